@@ -1,0 +1,47 @@
+/** Every request passes here: who is asking, where a change may come from, security headers, and what an error tells. */
+import { randomUUID } from 'node:crypto';
+import { building } from '$app/environment';
+import * as messages from '$lib/messages/errors';
+import { describeError } from '$lib/server/log';
+import { log, portal, startPortal } from '$lib/server/web/portal';
+import { withSecurityHeaders } from '$lib/server/web/security-headers';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+
+export const init: ServerInit = async () => {
+	if (!building) await startPortal();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	event.locals.requestId = randomUUID();
+	const response = isForeignChange(event.request, event.url.origin)
+		? new Response(messages.foreignOrigin, {
+				status: 403,
+				headers: { 'content-type': 'text/plain; charset=utf-8' }
+			})
+		: await resolve(event);
+	withSecurityHeaders(response.headers, { demo: !building && portal().settings.demo, url: event.url });
+	log.info('request', {
+		requestId: event.locals.requestId,
+		method: event.request.method,
+		// The route, never the address: queries and slugs may name people.
+		route: event.route.id ?? 'unknown',
+		status: response.status,
+		ms: Math.round(performance.now() - began)
+	});
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	const reference = event.locals.requestId;
+	if (status === 404) return { message: messages.notFound };
+	if (status < 500) return { message: messages.badRequest };
+	log.error('request failed', { requestId: reference, route: event.route.id ?? 'unknown', ...describeError(error) });
+	return { message: messages.unexpected, reference };
+};
+
+/** A request that may change something must come from the portal's own pages, also one without a content type. */
+function isForeignChange(request: Request, origin: string): boolean {
+	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false;
+	return request.headers.get('origin') !== origin;
+}

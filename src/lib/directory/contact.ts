@@ -1,0 +1,161 @@
+/** What is true of one function at one instant: who has it, how to reach them, whether open and how fresh. */
+import { type IsoDate, toCopenhagen } from '../calendar/copenhagen-time.ts';
+import { type OpenState, openAt } from '../calendar/opening-hours.ts';
+import type { AnswerChannel, AnswerFunction, AnswerPerson, Contact, Freshness, StaffingState } from './answer.ts';
+import { type Directory, type DirectoryFunction, organisationTitle } from './directory.ts';
+import { freshnessAt, isBroken, mainChannel } from './freshness.ts';
+import type { ChannelEntry, EvidenceEntry, HolderEntry } from './snapshot.ts';
+import type { ChannelKind } from './vocabulary.ts';
+
+/** The instant asked about, with its date in Copenhagen worked out once. */
+export interface Moment {
+	at: Date;
+	date: IsoDate;
+}
+
+export function momentOf(at: Date): Moment {
+	return { at, date: toCopenhagen(at).date };
+}
+
+/** Who has a function on a day. `current` is the primary, or the deputy who acts where there is none. */
+export interface Holding {
+	staffing: StaffingState;
+	current: HolderEntry | null;
+	/** Deputies who are not `current`. */
+	deputies: HolderEntry[];
+}
+
+const nobody: readonly EvidenceEntry[] = [];
+
+/** Who has the function on a day. */
+export function holdingOn(fn: DirectoryFunction, date: IsoDate): Holding {
+	if (fn.entry.staffing === 'line') return { staffing: 'line', current: null, deputies: [] };
+	let primary: HolderEntry | null = null;
+	const deputies: HolderEntry[] = [];
+	for (const holder of fn.entry.holders) {
+		if ((holder.from !== null && holder.from > date) || (holder.to !== null && holder.to < date)) continue;
+		if (holder.role === 'primary') primary = holder;
+		else deputies.push(holder);
+	}
+	if (primary) return { staffing: 'held', current: primary, deputies };
+	const acting = deputies.shift();
+	return acting ? { staffing: 'acting', current: acting, deputies } : { staffing: 'vacant', current: null, deputies };
+}
+
+/** Whether the function is open at the instant. */
+export function openOf(directory: Directory, fn: DirectoryFunction, moment: Moment): OpenState {
+	return openAt(fn.entry.hours, moment.at, directory.snapshot.settings.halfHolidays);
+}
+
+/** How fresh the function is while `holder` has it; null is a line or a vacant one. */
+export function freshnessOf(fn: DirectoryFunction, holder: HolderEntry | null, moment: Moment): Freshness {
+	const channels = reach(fn.entry.channels, holder);
+	return freshnessAt(
+		{
+			ofFunction: fn.entry.evidence,
+			ofHolder: holder?.evidence ?? nobody,
+			channels,
+			since: knownSince(fn, holder)
+		},
+		fn.policy,
+		moment.at
+	);
+}
+
+/** The function as an answer tells of it. */
+export function describeFunction(directory: Directory, fn: DirectoryFunction, moment: Moment): AnswerFunction {
+	const { entry } = fn;
+	return {
+		slug: entry.slug,
+		name: entry.name,
+		organisation: organisationTitle(directory, fn, moment.date),
+		organisationSlug: fn.unit.slug,
+		mandate: entry.mandate,
+		criticality: entry.criticality,
+		staffing: entry.staffing,
+		ages: [entry.ageFrom, entry.ageTo]
+	};
+}
+
+/** The function with whoever has it now. */
+export function contactOf(
+	directory: Directory,
+	fn: DirectoryFunction,
+	holding: Holding,
+	moment: Moment
+): Contact {
+	const { entry } = fn;
+	const freshness = freshnessOf(fn, holding.current, moment);
+	return {
+		function: describeFunction(directory, fn, moment),
+		staffing: holding.staffing,
+		channels: showChannels(reach(entry.channels, holding.current), freshness, moment),
+		networkOnly: entry.networkOnly || (holding.current?.networkOnly ?? false),
+		open: openOf(directory, fn, moment),
+		freshness
+	};
+}
+
+/** The function's deputy as somebody to try: reached by the deputy's own channels. */
+export function deputyContact(
+	directory: Directory,
+	fn: DirectoryFunction,
+	deputy: HolderEntry,
+	moment: Moment
+): Contact {
+	const freshness = freshnessAt(
+		{
+			ofFunction: fn.entry.evidence,
+			ofHolder: deputy.evidence,
+			channels: deputy.channels,
+			since: knownSince(fn, deputy)
+		},
+		fn.policy,
+		moment.at
+	);
+	return {
+		function: describeFunction(directory, fn, moment),
+		staffing: 'held',
+		channels: showChannels(deputy.channels, freshness, moment),
+		networkOnly: deputy.networkOnly,
+		open: openOf(directory, fn, moment),
+		freshness
+	};
+}
+
+/** The holder as everyone may see them; null when only the function is shown. */
+export function describeHolder(directory: Directory, holder: HolderEntry | null): AnswerPerson | null {
+	const person = holder?.personId == null ? null : directory.people.get(holder.personId);
+	return person ? { name: person.name, title: person.title, until: holder?.to ?? null } : null;
+}
+
+/** The function's own channels first, then the holder's. */
+function reach(own: readonly ChannelEntry[], holder: HolderEntry | null): readonly ChannelEntry[] {
+	return holder && holder.channels.length > 0 ? [...own, ...holder.channels] : own;
+}
+
+/** A confirmation counts from when today's holder came and today's main number was entered (ms). */
+function knownSince(fn: DirectoryFunction, holder: HolderEntry | null): number {
+	let since = mainChannel(fn.entry.channels)?.addedAt ?? 0;
+	if (holder) {
+		since = Math.max(since, holder.addedAt);
+		if (holder.from !== null) since = Math.max(since, Date.parse(holder.from));
+	}
+	return since;
+}
+
+const kindOrder: Record<ChannelKind, number> = { phone: 0, secureMail: 1, mail: 2, web: 3 };
+
+/** Working ones before broken ones, phones first, otherwise as they stand. */
+function showChannels(channels: readonly ChannelEntry[], freshness: Freshness, { at }: Moment): AnswerChannel[] {
+	const after = freshness.confirmedAt?.getTime() ?? -Infinity;
+	return channels
+		.map((channel) => ({
+			kind: channel.kind,
+			value: channel.value,
+			display: channel.display,
+			note: channel.note,
+			broken: isBroken(channel, after, at.getTime())
+		}))
+		.sort((a, b) => Number(a.broken) - Number(b.broken) || kindOrder[a.kind] - kindOrder[b.kind]);
+}

@@ -1,0 +1,154 @@
+/** From what somebody typed or picked to a question that lookup can answer. */
+import type { LookupError } from './answer.ts';
+import { hasCprNumber } from './cpr.ts';
+import { type Directory, organisationOn } from './directory.ts';
+import { fold } from './fold.ts';
+import { nearest } from './nearest.ts';
+import type { OrganisationEntry, SituationEntry } from './snapshot.ts';
+import { toCopenhagen } from '../calendar/copenhagen-time.ts';
+import * as messages from '../messages/lookup.ts';
+
+/** The parameters of /find and /api/lookup, as they stand in the address. */
+export interface RawQuery {
+	situation?: string | null;
+	kommune?: string | null;
+	alder?: string | null;
+	retning?: string | null;
+	tid?: string | null;
+	side?: string | null;
+}
+
+/** A municipality by name: a party of the network, or one outside it. */
+export interface AskedMunicipality {
+	name: string;
+	code: string | null;
+	/** Null when it is not in the network. */
+	member: OrganisationEntry | null;
+}
+
+export interface LookupQuery {
+	situation: SituationEntry | null;
+	municipality: AskedMunicipality | null;
+	age: number | null;
+	direction: 'municipality' | 'region';
+	/** Pages of 20, from 1. */
+	page: number;
+}
+
+type Fault = Omit<LookupError, 'acuteNumbers'>;
+
+export type ReadQuery = { ok: true; query: LookupQuery; at: Date } | { ok: false; fault: Fault };
+
+/** The longest text taken in one field. */
+const longest = 100;
+
+const fields = ['situation', 'kommune', 'alder', 'retning', 'tid', 'side'] as const;
+
+/** Reads the parameters; `now` is the time asked about when `tid` is absent. */
+export function readQuery(directory: Directory, raw: RawQuery, now: Date): ReadQuery {
+	const given = (field: (typeof fields)[number]) => raw[field]?.trim() ?? '';
+	for (const field of fields) {
+		if (given(field).length > longest) return fault(field, 400, messages.tooLong(longest));
+		if (hasCprNumber(given(field))) return fault(field, 400, messages.cprRefused);
+	}
+	const at = given('tid') ? readTime(given('tid')) : now;
+	if (!at) return fault('tid', 400, messages.timeIsNoTime);
+	const age = given('alder') ? readAge(given('alder')) : null;
+	if (age === undefined) return fault('alder', 400, messages.ageIsNoAge);
+	const page = given('side') ? readPage(given('side')) : 1;
+	if (!page) return fault('side', 400, messages.pageIsNoPage);
+	const direction = readDirection(given('retning'));
+	if (!direction) return fault('retning', 400, messages.directionIsNoDirection);
+
+	const situation = given('situation') ? findSituation(directory, given('situation')) : null;
+	if (situation === undefined) {
+		const known = directory.snapshot.situations.flatMap(({ name, aliases }) => [name, ...aliases]);
+		return fault(
+			'situation',
+			404,
+			messages.unknownSituation(given('situation')),
+			nearest(given('situation'), known)
+		);
+	}
+	const municipality = given('kommune') ? findMunicipality(directory, given('kommune'), at) : null;
+	if (municipality === undefined) {
+		const known = [...directory.members, ...directory.snapshot.municipalities].map(({ name }) => bareName(name));
+		return fault(
+			'kommune',
+			404,
+			messages.unknownMunicipality(given('kommune')),
+			nearest(given('kommune'), [...new Set(known)])
+		);
+	}
+	return { ok: true, query: { situation, municipality, age, direction, page }, at };
+}
+
+function fault(field: (typeof fields)[number], status: 400 | 404, error: string, nearest: string[] = []): ReadQuery {
+	return { ok: false, fault: { error, field, status, nearest } };
+}
+
+function readTime(text: string): Date | null {
+	// A plus sign in an address is a space once decoded.
+	const iso = text.replace(/ (?=\d{2}:?\d{2}$)/, '+');
+	const shape = /^(19|20|21)\d{2}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+	const time = new Date(iso);
+	return shape.test(iso) && !Number.isNaN(time.getTime()) ? time : null;
+}
+
+function readAge(text: string): number | undefined {
+	const digits = /^(\d{1,3})( ?år)?$/i.exec(text)?.[1];
+	return digits !== undefined && Number(digits) <= 120 ? Number(digits) : undefined;
+}
+
+function readPage(text: string): number | null {
+	return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+}
+
+function readDirection(text: string): LookupQuery['direction'] | null {
+	const folded = fold(text);
+	if (folded === '' || folded === 'kommune' || folded === 'kommunen') return 'municipality';
+	return folded === 'region' || folded === 'regionen' ? 'region' : null;
+}
+
+/** A situation by name, alias or slug, in any spelling. */
+export function findSituation(directory: Directory, word: string): SituationEntry | undefined {
+	const folded = fold(word);
+	return directory.snapshot.situations.find(({ name, slug, aliases }) =>
+		[name, slug, ...aliases].some((known) => fold(known) === folded)
+	);
+}
+
+/** A municipality by name with or without "Kommune", kommunekode, alias or slug, in the network or not. */
+export function findMunicipality(directory: Directory, word: string, at: Date): AskedMunicipality | undefined {
+	const code = /^\d{3,4}$/.test(word) ? word.padStart(4, '0') : null;
+	const bare = bareFold(word);
+	const member = directory.members.find(
+		(entry) =>
+			entry.codes.some(({ system, value }) => system === 'kommunekode' && value === code) ||
+			[entry.name, entry.slug, ...entry.aliases].some((known) => bareFold(known) === bare)
+	);
+	if (member) {
+		const current = organisationOn(directory, member, toCopenhagen(at).date);
+		const kommunekode = current.codes.find(({ system }) => system === 'kommunekode');
+		return { name: current.name, code: kommunekode?.value ?? null, member: current };
+	}
+	const outside = directory.snapshot.municipalities.find(
+		(entry) => entry.code === code || bareFold(entry.name) === bare || `${bareFold(entry.name)}s` === bare
+	);
+	return outside ? { name: officialName(outside.name), code: outside.code, member: null } : undefined;
+}
+
+/** Two municipalities are not called "‹name› Kommune". */
+function officialName(name: string): string {
+	if (name === 'København') return 'Københavns Kommune';
+	return name === 'Bornholm' ? 'Bornholms Regionskommune' : `${name} Kommune`;
+}
+
+/** "Gribskov" of "Gribskov Kommune". */
+export function bareName(name: string): string {
+	return name.replace(/ kommune$/i, '');
+}
+
+function bareFold(name: string): string {
+	return fold(name).replace(/ (regions)?kommune$/, '');
+}
