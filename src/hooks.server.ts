@@ -36,7 +36,11 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const reference = event.locals.requestId;
 	if (status === 404) return { message: messages.notFound };
 	if (status < 500) return { message: messages.badRequest };
-	log.error('request failed', { requestId: reference, route: event.route.id ?? 'unknown', ...describeError(error) });
+	log.error('request failed', {
+		requestId: reference,
+		route: event.route.id ?? 'unknown',
+		...describeError(error)
+	});
 	return { message: messages.unexpected, reference };
 };
 

@@ -68,14 +68,7 @@ export interface Contact {
 }
 
 export type FallbackReason =
-	| 'deputy'
-	| 'reserve'
-	| 'reception'
-	| 'dutyPhone'
-	| 'police'
-	| 'keyPerson'
-	| 'coordinator'
-	| 'nationalLine';
+	'deputy' | 'reserve' | 'reception' | 'dutyPhone' | 'police' | 'keyPerson' | 'coordinator' | 'nationalLine';
 
 export interface Fallback extends Contact {
 	reason: FallbackReason;

@@ -4,13 +4,7 @@
  * acute situations always last the lines that answer everyone, day and night.
  */
 import type { CallFirst, Contact, Fallback, FallbackReason } from './answer.ts';
-import {
-	type Moment,
-	contactOf,
-	deputyContact,
-	describeHolder,
-	holdingOn
-} from './contact.ts';
+import { type Moment, contactOf, deputyContact, describeHolder, holdingOn } from './contact.ts';
 import { type ChainRole, type Directory, type DirectoryFunction, ancestry } from './directory.ts';
 import * as messages from '../messages/lookup.ts';
 
@@ -23,7 +17,7 @@ export function chainOf(
 ): Fallback[] {
 	const chain = new Chain(directory, moment, new Set([fn.entry.id]));
 	for (const deputy of holdingOn(fn, moment.date).deputies) chain.addDeputy(fn, deputy);
-	for (let id = fn.entry.reserveId; id !== null && !chain.seen.has(id); ) {
+	for (let id = fn.entry.reserveId; id !== null && !chain.seen.has(id);) {
 		const reserve = directory.functions.get(id);
 		if (!reserve) break;
 		chain.add('reserve', reserve);
@@ -133,7 +127,11 @@ function agesMeet({ entry: a }: DirectoryFunction, { entry: b }: DirectoryFuncti
  * next of its own organisation is fresh and open. Not known whether open counts only when nobody is known to be. Null
  * when nobody can be called now, which for an acute situation does not happen while an acute number is registered.
  */
-export function callFirst(self: Contact | null, fallbacks: readonly Fallback[], acute: boolean): CallFirst | null {
+export function callFirst(
+	self: Contact | null,
+	fallbacks: readonly Fallback[],
+	acute: boolean
+): CallFirst | null {
 	const contacts: { contact: Contact; fallback: number | null }[] = [
 		...(self ? [{ contact: self, fallback: null }] : []),
 		...fallbacks.map((contact, fallback) => ({ contact, fallback }))
@@ -158,7 +156,9 @@ export function isReliedOn(contact: Contact, acute: boolean): boolean {
 	if (contact.staffing === 'vacant') return false;
 	if (contact.freshness.state === 'broken' || contact.freshness.state === 'reported') return false;
 	// At night after a suicide attempt a mailbox is no answer: acute takes a phone.
-	return contact.channels.some(({ kind, broken }) => !broken && (kind === 'phone' || (!acute && kind !== 'web')));
+	return contact.channels.some(
+		({ kind, broken }) => !broken && (kind === 'phone' || (!acute && kind !== 'web'))
+	);
 }
 
 function canCall(contact: Contact, acute: boolean): boolean {

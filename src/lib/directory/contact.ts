@@ -1,7 +1,14 @@
 /** What is true of one function at one instant: who has it, how to reach them, whether open and how fresh. */
 import { type IsoDate, toCopenhagen } from '../calendar/copenhagen-time.ts';
 import { type OpenState, openAt } from '../calendar/opening-hours.ts';
-import type { AnswerChannel, AnswerFunction, AnswerPerson, Contact, Freshness, StaffingState } from './answer.ts';
+import type {
+	AnswerChannel,
+	AnswerFunction,
+	AnswerPerson,
+	Contact,
+	Freshness,
+	StaffingState
+} from './answer.ts';
 import { type Directory, type DirectoryFunction, organisationTitle } from './directory.ts';
 import { freshnessAt, isBroken, mainChannel } from './freshness.ts';
 import type { ChannelEntry, EvidenceEntry, HolderEntry } from './snapshot.ts';
@@ -39,7 +46,9 @@ export function holdingOn(fn: DirectoryFunction, date: IsoDate): Holding {
 	}
 	if (primary) return { staffing: 'held', current: primary, deputies };
 	const acting = deputies.shift();
-	return acting ? { staffing: 'acting', current: acting, deputies } : { staffing: 'vacant', current: null, deputies };
+	return acting
+		? { staffing: 'acting', current: acting, deputies }
+		: { staffing: 'vacant', current: null, deputies };
 }
 
 /** Whether the function is open at the instant. */
@@ -63,7 +72,11 @@ export function freshnessOf(fn: DirectoryFunction, holder: HolderEntry | null, m
 }
 
 /** The function as an answer tells of it. */
-export function describeFunction(directory: Directory, fn: DirectoryFunction, moment: Moment): AnswerFunction {
+export function describeFunction(
+	directory: Directory,
+	fn: DirectoryFunction,
+	moment: Moment
+): AnswerFunction {
 	const { entry } = fn;
 	return {
 		slug: entry.slug,
@@ -147,7 +160,11 @@ function knownSince(fn: DirectoryFunction, holder: HolderEntry | null): number {
 const kindOrder: Record<ChannelKind, number> = { phone: 0, secureMail: 1, mail: 2, web: 3 };
 
 /** Working ones before broken ones, phones first, otherwise as they stand. */
-function showChannels(channels: readonly ChannelEntry[], freshness: Freshness, { at }: Moment): AnswerChannel[] {
+function showChannels(
+	channels: readonly ChannelEntry[],
+	freshness: Freshness,
+	{ at }: Moment
+): AnswerChannel[] {
 	const after = freshness.confirmedAt?.getTime() ?? -Infinity;
 	return channels
 		.map((channel) => ({

@@ -114,7 +114,9 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 	for (const entry of snapshot.organisations) {
 		if (entry.parentId !== null) push(children, entry.parentId, entry);
 	}
-	const shownAcuteNumbers = snapshot.acuteNumbers.flatMap(({ functionId }) => functions.get(functionId) ?? []);
+	const shownAcuteNumbers = snapshot.acuteNumbers.flatMap(
+		({ functionId }) => functions.get(functionId) ?? []
+	);
 	for (const fn of shownAcuteNumbers) push(functionsByUnit, fn.unit.id, fn);
 
 	return {
@@ -162,7 +164,7 @@ export function ancestry(
 	entry: OrganisationEntry
 ): OrganisationEntry[] {
 	const path = [entry];
-	for (let next = entry.parentId; next !== null; ) {
+	for (let next = entry.parentId; next !== null;) {
 		const parent = known(organisations.get(next), 'organisation', next);
 		path.push(parent);
 		next = parent.parentId;

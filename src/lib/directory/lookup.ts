@@ -1,7 +1,15 @@
 /** The question the portal exists for: who to call about this young person, in that municipality, right now. */
 import type { AcuteNumber, AgeSide, Answer, Gap, LookupResult } from './answer.ts';
 import { callFirst, chainOf, chainOfParty } from './chain.ts';
-import { type Moment, contactOf, describeHolder, freshnessOf, holdingOn, momentOf, openOf } from './contact.ts';
+import {
+	type Moment,
+	contactOf,
+	describeHolder,
+	freshnessOf,
+	holdingOn,
+	momentOf,
+	openOf
+} from './contact.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import { type LookupQuery, bareName } from './query.ts';
 import * as messages from '../messages/lookup.ts';
@@ -146,7 +154,7 @@ function sortEqualsWithin(
 	while (to < candidates.length && equal(candidates[to], candidates[to - 1])) to += 1;
 
 	const sorted: Candidate[] = [];
-	for (let index = from; index < to; ) {
+	for (let index = from; index < to;) {
 		let next = index + 1;
 		while (next < to && equal(candidates[next], candidates[index])) next += 1;
 		const run = candidates.slice(index, next);
@@ -187,7 +195,9 @@ function answerOf(directory: Directory, query: LookupQuery, candidate: Candidate
 	};
 }
 
-function opensAt(contacts: readonly { open: { now: boolean | null; changesAt: Date | null } }[]): Date | null {
+function opensAt(
+	contacts: readonly { open: { now: boolean | null; changesAt: Date | null } }[]
+): Date | null {
 	let first: Date | null = null;
 	for (const { open } of contacts) {
 		if (open.now === true) return null;
@@ -229,13 +239,7 @@ function gapOf(directory: Directory, query: LookupQuery, hasVoluntary: boolean, 
 		};
 	}
 	// In the region too the chain is the municipality's: it is the one that knows the young person.
-	const fallbacks = chainOfParty(
-		directory,
-		municipality?.member?.id ?? null,
-		age,
-		moment,
-		acute
-	);
+	const fallbacks = chainOfParty(directory, municipality?.member?.id ?? null, age, moment, acute);
 	const what = messages.asked(situation?.name ?? null, municipality?.name ?? null, age);
 	const where = direction === 'region' ? messages.inRegion(what) : what;
 	return {

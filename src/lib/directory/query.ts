@@ -72,7 +72,9 @@ export function readQuery(directory: Directory, raw: RawQuery, now: Date): ReadQ
 	}
 	const municipality = given('kommune') ? findMunicipality(directory, given('kommune'), at) : null;
 	if (municipality === undefined) {
-		const known = [...directory.members, ...directory.snapshot.municipalities].map(({ name }) => bareName(name));
+		const known = [...directory.members, ...directory.snapshot.municipalities].map(({ name }) =>
+			bareName(name)
+		);
 		return fault(
 			'kommune',
 			404,
@@ -83,7 +85,12 @@ export function readQuery(directory: Directory, raw: RawQuery, now: Date): ReadQ
 	return { ok: true, query: { situation, municipality, age, direction, page }, at };
 }
 
-function fault(field: (typeof fields)[number], status: 400 | 404, error: string, nearest: string[] = []): ReadQuery {
+function fault(
+	field: (typeof fields)[number],
+	status: 400 | 404,
+	error: string,
+	nearest: string[] = []
+): ReadQuery {
 	return { ok: false, fault: { error, field, status, nearest } };
 }
 
@@ -119,7 +126,11 @@ export function findSituation(directory: Directory, word: string): SituationEntr
 }
 
 /** A municipality by name with or without "Kommune", kommunekode, alias or slug, in the network or not. */
-export function findMunicipality(directory: Directory, word: string, at: Date): AskedMunicipality | undefined {
+export function findMunicipality(
+	directory: Directory,
+	word: string,
+	at: Date
+): AskedMunicipality | undefined {
 	const code = /^\d{3,4}$/.test(word) ? word.padStart(4, '0') : null;
 	const bare = bareFold(word);
 	const member = directory.members.find(

@@ -150,7 +150,11 @@ describe('whom to call first', () => {
 
 		const answer = first(network, 'udskrivning');
 
-		expect(answer).toMatchObject({ staffing: 'acting', holder: { name: 'Bo' }, callFirst: { fallback: null } });
+		expect(answer).toMatchObject({
+			staffing: 'acting',
+			holder: { name: 'Bo' },
+			callFirst: { fallback: null }
+		});
 	});
 
 	test('an overdue one stays, marked, unless the next of its own organisation is fresh and open', () => {
@@ -196,7 +200,10 @@ describe('whom to call first', () => {
 	test('at night an acute situation goes to the døgnvagt, else the police, before anyone who is closed', () => {
 		const registered = municipality();
 		registered.network.line(registered.gribskov, 'Social døgnvagt', { hours: dayAndNight });
-		registered.network.fn(registered.center, 'Koordinator', { situations: ['selvmordshandling'], holders: [] });
+		registered.network.fn(registered.center, 'Koordinator', {
+			situations: ['selvmordshandling'],
+			holders: []
+		});
 		expect(called(first(registered.network, 'selvmordshandling', wednesdayNight))).toBe('Social døgnvagt');
 
 		const without = municipality();

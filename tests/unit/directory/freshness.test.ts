@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freshnessAt } from '../../../src/lib/directory/freshness.ts';
 import type { EvidenceEntry } from '../../../src/lib/directory/snapshot.ts';
-import {
-	verificationMethods,
-	verificationOutcomes
-} from '../../../src/lib/directory/vocabulary.ts';
+import { verificationMethods, verificationOutcomes } from '../../../src/lib/directory/vocabulary.ts';
 import { ask } from '../../support/ask.ts';
 import {
 	TestNetwork,
@@ -36,7 +33,12 @@ describe('freshness', () => {
 
 	test('never confirmed is its own state, and a delivered mail makes nothing fresh', () => {
 		expect(state([])).toBe('unconfirmed');
-		const delivered = { at: at.getTime(), method: 'mailDelivered', outcome: 'confirmed', byRole: 'system' } as const;
+		const delivered = {
+			at: at.getTime(),
+			method: 'mailDelivered',
+			outcome: 'confirmed',
+			byRole: 'system'
+		} as const;
 		expect(state([delivered])).toBe('unconfirmed');
 	});
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ask, namesOf } from '../../support/ask.ts';
-import { TestNetwork, dayAndNight, reportedWrong, daysBefore, wednesdayMorning } from '../../support/network.ts';
+import {
+	TestNetwork,
+	dayAndNight,
+	reportedWrong,
+	daysBefore,
+	wednesdayMorning
+} from '../../support/network.ts';
 
 describe('who is asked', () => {
 	test('the municipality and the units below it answer, not a neighbour and not the region', () => {
@@ -88,7 +94,9 @@ describe('the order of answers', () => {
 		network.fn(gribskov, '2 almindelig', { situations: one, ageFrom: 0, ageTo: 17 });
 		network.fn(gribskov, '1 akut', { situations: one, ageFrom: 0, ageTo: 17, criticality: 'acute' });
 
-		const names = namesOf(ask(network.directory(), { situation: 'udskrivning', kommune: 'gribskov', alder: '15' }));
+		const names = namesOf(
+			ask(network.directory(), { situation: 'udskrivning', kommune: 'gribskov', alder: '15' })
+		);
 
 		expect(names).toEqual([
 			'1 akut',
@@ -195,7 +203,11 @@ describe('a gap', () => {
 		network.line(gribskov, 'Social døgnvagt', { hours: dayAndNight });
 		network.fn(gribskov, 'Nøgleperson');
 
-		const result = ask(network.directory(), { situation: 'selvmordshandling', kommune: 'gribskov', alder: '14' });
+		const result = ask(network.directory(), {
+			situation: 'selvmordshandling',
+			kommune: 'gribskov',
+			alder: '14'
+		});
 
 		expect(result.answers).toEqual([]);
 		expect(result.gap?.text).toContain('selvmordshandling i Gribskov Kommune for 14-årige');
@@ -232,7 +244,10 @@ test('without choices the answers come in pages of twenty, every function once',
 	const network = new TestNetwork();
 	const gribskov = network.municipality('Gribskov', '0270');
 	for (let number = 0; number < 47; number += 1) {
-		network.fn(gribskov, `Funktion ${number}`, { situations: ['udskrivning'], ...(number % 3 ? {} : { holders: [] }) });
+		network.fn(gribskov, `Funktion ${number}`, {
+			situations: ['udskrivning'],
+			...(number % 3 ? {} : { holders: [] })
+		});
 	}
 	const directory = network.directory();
 	const pages = ['1', '2', '3', '4'].map((side) => ask(directory, { side }));

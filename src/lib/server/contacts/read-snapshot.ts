@@ -52,7 +52,11 @@ export async function readSnapshot(db: Db, settings: SnapshotSettings, now: Date
 			staffing: row.staffing,
 			hours: {
 				alwaysOpen: row.alwaysOpen,
-				weekly: (intervals.get(row.id) ?? []).map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
+				weekly: (intervals.get(row.id) ?? []).map(({ weekday, opens, closes }) => ({
+					weekday,
+					opens,
+					closes
+				})),
 				closures: (closures.get(row.id) ?? []).map(({ from, to }) => ({ from, to }))
 			},
 			reserveId: row.reserveId,
@@ -77,14 +81,24 @@ export async function readSnapshot(db: Db, settings: SnapshotSettings, now: Date
 			...row,
 			codes: (codes.get(row.id) ?? []).map(({ system, value }) => ({ system, value }))
 		})),
-		situations: rows.situations.map(({ id, slug, name, aliases, acute }) => ({ id, slug, name, aliases, acute })),
+		situations: rows.situations.map(({ id, slug, name, aliases, acute }) => ({
+			id,
+			slug,
+			name,
+			aliases,
+			acute
+		})),
 		topics: rows.topics,
 		welfareAreas: rows.welfareAreas,
 		professions: rows.professions,
 		synonyms: rows.synonyms.map(({ words }) => words),
 		people: rows.people.filter(({ id }) => named.has(id)),
 		functions,
-		acuteNumbers: rows.acuteNumbers.map(({ functionId, audience, source }) => ({ functionId, audience, source })),
+		acuteNumbers: rows.acuteNumbers.map(({ functionId, audience, source }) => ({
+			functionId,
+			audience,
+			source
+		})),
 		policies: rows.policies.map(({ organisationId, criticality, limitDays, dueDays }) => ({
 			organisationId,
 			criticality,
@@ -108,9 +122,7 @@ export async function readSnapshot(db: Db, settings: SnapshotSettings, now: Date
 			addedAt: row.addedAt.getTime(),
 			channels: isNamed ? publicOnes(own) : [],
 			networkOnly: own.some(({ visibility }) => !isNamed || visibility === 'network'),
-			evidence: own
-				.flatMap(({ id }) => evidenceOfChannel.get(id) ?? [])
-				.sort((a, b) => a.at - b.at)
+			evidence: own.flatMap(({ id }) => evidenceOfChannel.get(id) ?? []).sort((a, b) => a.at - b.at)
 		};
 	}
 

@@ -180,10 +180,7 @@ export const person = pgTable(
 		professionId: integer().references(() => profession.id),
 		organisationId: integer().references(() => organisation.id)
 	},
-	(t) => [
-		index().on(t.organisationId),
-		check('person_has_name', sql`length(trim(${t.name})) > 0`)
-	]
+	(t) => [index().on(t.organisationId), check('person_has_name', sql`length(trim(${t.name})) > 0`)]
 );
 
 /** An answerable responsibility in an organisation: the entry of the directory. People hold it for a while. */

@@ -16,8 +16,12 @@ export interface Portal extends Published {
 	settings: Settings;
 }
 
-let running: { settings: Settings; database: OpenDatabase; store: SnapshotStore; lock: PortalLock | null } | null =
-	null;
+let running: {
+	settings: Settings;
+	database: OpenDatabase;
+	store: SnapshotStore;
+	lock: PortalLock | null;
+} | null = null;
 
 /** Starts the portal: settings, lock, database, snapshot. Throws when it cannot answer at all. */
 export async function startPortal(): Promise<void> {
