@@ -1,13 +1,12 @@
 /** The running portal: one for each process, started by hooks.server.ts before the first request. */
 import { join } from 'node:path';
+import { toCopenhagen } from '../../calendar/copenhagen-time.ts';
 import { type Published, SnapshotStore } from '../contacts/snapshot-store.ts';
-import { type OpenDatabase, openDatabase } from '../db/connect.ts';
-import { type PortalLock, holdLock } from '../db/lock.ts';
+import { type OpenDatabase, isConnectionError, openDatabase } from '../db/connect.ts';
 import { prepareDatabase } from '../db/migrate.ts';
 import { createLogger } from '../log.ts';
-import { portalCommands } from '../portal-commands.ts';
+import { serveCommands } from '../portal-commands.ts';
 import { type Settings, readSettings } from '../settings.ts';
-import type { Directory } from '../../directory/directory.ts';
 
 /** One JSON line an event on standard output. */
 export const log = createLogger((line) => process.stdout.write(line));
@@ -16,17 +15,38 @@ export interface Portal extends Published {
 	settings: Settings;
 }
 
-let running: {
-	settings: Settings;
-	database: OpenDatabase;
-	store: SnapshotStore;
-	lock: PortalLock | null;
-} | null = null;
+let running: { settings: Settings; database: OpenDatabase; store: SnapshotStore } | null = null;
 
-/** Starts the portal: settings, lock, database, snapshot. Throws when it cannot answer at all. */
+/**
+ * Starts the portal: settings, database, snapshot, and the socket that commands hand their work to. Throws what stops it
+ * from answering; a database that is down does not, when a snapshot is kept on disk.
+ */
 export async function startPortal(): Promise<void> {
+	const now = () => new Date();
 	const settings = readSettings(process.env);
-	throw new Error(`not yet ${settings.port}`);
+	const database = await openDatabase(settings, 'portal');
+	const store = new SnapshotStore({
+		db: database.db,
+		settings: {
+			adultAge: settings.adultAge,
+			transitionYears: settings.transitionYears,
+			halfHolidays: settings.halfHolidays
+		},
+		file: join(settings.dataDir, 'snapshot.json'),
+		log,
+		now,
+		prepare: () => prepareDatabase(database.db, settings, toCopenhagen(now()).date)
+	});
+	try {
+		await store.start((error) => !isConnectionError(error));
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+	running = { settings, database, store };
+	serveCommands(database, log);
+	// adapter-node has stopped taking requests, and has waited for those under way.
+	process.once('sveltekit:shutdown', () => void stopPortal());
 }
 
 /** The portal as of now. Read it once a request: the next reload replaces what it holds. */
@@ -35,9 +55,11 @@ export function portal(): Portal {
 	return { settings: running.settings, ...running.store.current };
 }
 
-export type { Directory };
-void join;
-void openDatabase;
-void holdLock;
-void prepareDatabase;
-void portalCommands;
+async function stopPortal() {
+	if (!running) return;
+	const { database, store } = running;
+	await store.close();
+	await database.lock?.stopServing();
+	await database.close();
+	log.info('stopped');
+}
