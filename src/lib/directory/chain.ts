@@ -63,10 +63,10 @@ class Chain {
 	add(reason: FallbackReason, fn: DirectoryFunction | undefined) {
 		if (!fn || this.seen.has(fn.entry.id)) return;
 		this.seen.add(fn.entry.id);
-		const holding = holdingOn(fn, this.moment.date);
+		const { contact, holding } = contactOf(this.directory, fn, this.moment);
 		this.links.push({
 			reason,
-			...contactOf(this.directory, fn, holding, this.moment),
+			...contact,
 			person: describeHolder(this.directory, holding.current)
 		});
 	}

@@ -14,14 +14,16 @@ import { freshnessAt, isBroken, mainChannel } from './freshness.ts';
 import type { ChannelEntry, EvidenceEntry, HolderEntry } from './snapshot.ts';
 import type { ChannelKind } from './vocabulary.ts';
 
-/** The instant asked about, with its date in Copenhagen worked out once. */
+/** The instant asked about, with what has been worked out for it: one question meets the same contacts many times. */
 export interface Moment {
 	at: Date;
+	/** In Copenhagen. */
 	date: IsoDate;
+	contacts: Map<DirectoryFunction, { contact: Contact; holding: Holding }>;
 }
 
 export function momentOf(at: Date): Moment {
-	return { at, date: toCopenhagen(at).date };
+	return { at, date: toCopenhagen(at).date, contacts: new Map() };
 }
 
 /** Who has a function on a day. `current` is the primary, or the deputy who acts where there is none. */
@@ -92,6 +94,19 @@ export function describeFunction(
 
 /** The function with whoever has it now. */
 export function contactOf(
+	directory: Directory,
+	fn: DirectoryFunction,
+	moment: Moment
+): { contact: Contact; holding: Holding } {
+	const known = moment.contacts.get(fn);
+	if (known) return known;
+	const holding = holdingOn(fn, moment.date);
+	const found = { contact: describeContact(directory, fn, holding, moment), holding };
+	moment.contacts.set(fn, found);
+	return found;
+}
+
+function describeContact(
 	directory: Directory,
 	fn: DirectoryFunction,
 	holding: Holding,

@@ -34,6 +34,24 @@ export interface DirectoryFunction {
 	acuteNumber: AcuteNumberEntry | null;
 	/** Place in the order of answers as far as it does not depend on the time; equals share it. */
 	rank: number;
+	/** Index in `ranked`, its own; acute numbers come after those. */
+	place: number;
+}
+
+/** Where one seeks: in the young person's municipality, or in the region. */
+export type Direction = 'municipality' | 'region';
+
+export interface Pools {
+	everyone: Pool;
+	servingAll: Pool;
+	/** By municipality, those that serve it by name. */
+	serving: ReadonlyMap<number, Pool>;
+}
+
+/** Functions in the order of answers, also by each situation they name. */
+export interface Pool {
+	all: readonly DirectoryFunction[];
+	bySituation: ReadonlyMap<number, readonly DirectoryFunction[]>;
 }
 
 export interface Directory {
@@ -50,8 +68,8 @@ export interface Directory {
 	functionsByUnit: ReadonlyMap<number, readonly DirectoryFunction[]>;
 	/** All but acute numbers, in the order of answers. */
 	ranked: readonly DirectoryFunction[];
-	/** For each municipality those of `ranked` that serve it, in order. */
-	servingMunicipality: ReadonlyMap<number, readonly DirectoryFunction[]>;
+	/** Those of `ranked` that answer in a direction. */
+	pools: Record<Direction, Pools>;
 	/** Municipalities taking part, by name. */
 	members: readonly OrganisationEntry[];
 	/** For each party the functions that others' chains lead to, in order. */
@@ -90,7 +108,8 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 			serves: servedBy(entry, side, top, tops, members),
 			policy: policyOf(policies, organisations, unit, entry.criticality),
 			acuteNumber: acuteNumbers.get(entry.id) ?? null,
-			rank: 0
+			rank: 0,
+			place: 0
 		});
 	}
 
@@ -98,11 +117,9 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 		[...functions.values()].filter((fn) => !fn.acuteNumber),
 		members.length
 	);
-	const servingMunicipality = new Map<number, DirectoryFunction[]>(members.map((member) => [member.id, []]));
 	const functionsByUnit = new Map<number, DirectoryFunction[]>();
 	const chainRoles = new Map<number, Map<ChainRole, DirectoryFunction[]>>();
 	for (const fn of ranked) {
-		for (const id of fn.serves ?? servingMunicipality.keys()) servingMunicipality.get(id)?.push(fn);
 		push(functionsByUnit, fn.unit.id, fn);
 		if (fn.chainRole) {
 			const roles = chainRoles.get(fn.top.id) ?? new Map<ChainRole, DirectoryFunction[]>();
@@ -117,7 +134,10 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 	const shownAcuteNumbers = snapshot.acuteNumbers.flatMap(
 		({ functionId }) => functions.get(functionId) ?? []
 	);
-	for (const fn of shownAcuteNumbers) push(functionsByUnit, fn.unit.id, fn);
+	for (const [index, fn] of shownAcuteNumbers.entries()) {
+		fn.place = ranked.length + index;
+		push(functionsByUnit, fn.unit.id, fn);
+	}
 
 	return {
 		snapshot,
@@ -130,7 +150,7 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 		functionsBySlug: new Map([...functions.values()].map((fn) => [fn.entry.slug, fn])),
 		functionsByUnit,
 		ranked,
-		servingMunicipality,
+		pools: { municipality: poolsOf(ranked, 'municipality'), region: poolsOf(ranked, 'region') },
 		members,
 		chainRoles,
 		coordinators: ranked.filter((fn) => fn.chainRole === 'coordinator'),
@@ -266,12 +286,34 @@ function rank(functions: DirectoryFunction[], memberCount: number): DirectoryFun
 	keyed.sort((a, b) => compare(a.key, b.key) || (a.fn.entry.slug < b.fn.entry.slug ? -1 : 1));
 	let previous: number[] | null = null;
 	let place = 0;
-	for (const { fn, key } of keyed) {
+	for (const [index, { fn, key }] of keyed.entries()) {
 		if (previous && compare(previous, key) !== 0) place += 1;
 		fn.rank = place;
+		fn.place = index;
 		previous = key;
 	}
 	return keyed.map(({ fn }) => fn);
+}
+
+function poolsOf(ranked: readonly DirectoryFunction[], direction: Direction): Pools {
+	const everyone = ranked.filter((fn) => fn.side === direction || fn.side === 'voluntary');
+	const serving = new Map<number, DirectoryFunction[]>();
+	for (const fn of everyone) {
+		for (const id of fn.serves ?? []) push(serving, id, fn);
+	}
+	return {
+		everyone: poolOf(everyone),
+		servingAll: poolOf(everyone.filter((fn) => fn.serves === null)),
+		serving: new Map([...serving].map(([id, list]) => [id, poolOf(list)]))
+	};
+}
+
+function poolOf(all: readonly DirectoryFunction[]): Pool {
+	const bySituation = new Map<number, DirectoryFunction[]>();
+	for (const fn of all) {
+		for (const id of fn.entry.situationIds) push(bySituation, id, fn);
+	}
+	return { all, bySituation };
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V) {

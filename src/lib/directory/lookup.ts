@@ -1,31 +1,14 @@
 /** The question the portal exists for: who to call about this young person, in that municipality, right now. */
 import type { AcuteNumber, AgeSide, Answer, Gap, LookupResult } from './answer.ts';
 import { callFirst, chainOf, chainOfParty } from './chain.ts';
-import {
-	type Moment,
-	contactOf,
-	describeHolder,
-	freshnessOf,
-	holdingOn,
-	momentOf,
-	openOf
-} from './contact.ts';
+import { type Moment, contactOf, describeHolder, momentOf } from './contact.ts';
+import { type CandidateGroup, findCandidates, isNearAdult, pageOf, sideOf } from './candidates.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import { type LookupQuery, bareName } from './query.ts';
 import * as messages from '../messages/lookup.ts';
 
 /** Answers on one page. */
 export const pageSize = 20;
-
-/** The situation that joins both sides of the adult age. */
-const transitionSlug = 'overgang-ved-18-aar';
-
-interface Candidate {
-	fn: DirectoryFunction;
-	side: AgeSide | null;
-	/** Public before voluntary; within each those that answer the age itself first. */
-	group: number;
-}
 
 /**
  * Answers a question as of an instant, out of the directory alone: no clock, no database.
@@ -34,12 +17,17 @@ interface Candidate {
 export function lookup(directory: Directory, query: LookupQuery, at: Date): LookupResult {
 	const moment = momentOf(at);
 	const outside = query.municipality !== null && query.municipality.member === null;
-	const candidates = outside ? [] : findCandidates(directory, query);
-	const total = candidates.length;
-	const start = (query.page - 1) * pageSize;
-	const shown = sortEqualsWithin(directory, candidates, start, moment);
-	const answers = shown.map((candidate) => answerOf(directory, query, candidate, moment));
-	const isGap = outside || !candidates.some(({ fn }) => fn.side !== 'voluntary');
+	const groups = outside
+		? []
+		: findCandidates(directory, { ...query, municipalityId: query.municipality?.member?.id ?? null });
+	const total = groups.reduce((sum, { functions }) => sum + functions.length, 0);
+	const nearAdult = isNearAdult(directory, query.age);
+	const answers = shownOn(directory, groups, query.page, moment).map(({ fn, isTransition }) => {
+		const own = nearAdult ? sideOf(fn, directory.snapshot.settings.adultAge) : null;
+		return answerOf(directory, query, fn, isTransition ? 'transition' : own, moment);
+	});
+	// Public ones come before voluntary ones in every group.
+	const isGap = !groups.some(({ functions }) => functions[0] && functions[0].side !== 'voluntary');
 	return {
 		query: {
 			situation: query.situation && {
@@ -76,13 +64,13 @@ export function answerFunction(directory: Directory, fn: DirectoryFunction, at: 
 		direction: 'municipality',
 		page: 1
 	};
-	return answerOf(directory, query, { fn, side: null, group: 0 }, momentOf(at));
+	return answerOf(directory, query, fn, null, momentOf(at));
 }
 
 /** The acute numbers with their state, in the order they are shown. */
 export function acuteNumbersAt(directory: Directory, moment: Moment): AcuteNumber[] {
 	return directory.acuteNumbers.flatMap((fn) => {
-		const contact = contactOf(directory, fn, holdingOn(fn, moment.date), moment);
+		const { contact } = contactOf(directory, fn, moment);
 		const phone = contact.channels.find(({ kind }) => kind === 'phone');
 		if (!fn.acuteNumber || !phone) return [];
 		const { audience, source } = fn.acuteNumber;
@@ -90,103 +78,40 @@ export function acuteNumbersAt(directory: Directory, moment: Moment): AcuteNumbe
 	});
 }
 
-/** Everyone who answers the question, in order but for equals. */
-function findCandidates(directory: Directory, query: LookupQuery): Candidate[] {
-	const { situation, age, direction } = query;
-	const member = query.municipality?.member;
-	const pool = member ? (directory.servingMunicipality.get(member.id) ?? []) : directory.ranked;
-	const { adultAge, transitionYears } = directory.snapshot.settings;
-	const nearAdult = age !== null && transitionYears > 0 && Math.abs(age - adultAge) <= transitionYears;
-	const groups: Candidate[][] = [[], [], [], [], [], []];
-
-	for (const fn of pool) {
-		if (fn.side !== 'voluntary' && fn.side !== direction) continue;
-		const { entry } = fn;
-		const isTransition = nearAdult && namesTransition(directory, fn);
-		const answersSituation = situation === null || entry.situationIds.includes(situation.id);
-		if (!answersSituation && !isTransition) continue;
-		const answersAge = age === null || within(entry.ageFrom, entry.ageTo, age, age);
-		const otherSide =
-			nearAdult &&
-			(age < adultAge
-				? within(entry.ageFrom, entry.ageTo, adultAge, adultAge + transitionYears)
-				: within(entry.ageFrom, entry.ageTo, adultAge - transitionYears, adultAge - 1));
-		if (!answersAge && !otherSide) continue;
-		const side = nearAdult ? (answersSituation ? sideOf(fn, adultAge) : 'transition') : null;
-		const group = (fn.side === 'voluntary' ? 3 : 0) + (!answersSituation ? 2 : answersAge ? 0 : 1);
-		groups[group]?.push({ fn, side, group });
-	}
-	return groups.flat();
-}
-
-/** Whether a range with open ends has a year in common with `from`–`to`. */
-function within(min: number | null, max: number | null, from: number, to: number): boolean {
-	return (min === null || min <= to) && (max === null || max >= from);
-}
-
-function namesTransition(directory: Directory, fn: DirectoryFunction): boolean {
-	return fn.entry.situationIds.some((id) => directory.situations.get(id)?.slug === transitionSlug);
-}
-
-function sideOf({ entry }: DirectoryFunction, adultAge: number): AgeSide {
-	if (entry.ageTo !== null && entry.ageTo < adultAge) return 'child';
-	if (entry.ageFrom !== null && entry.ageFrom >= adultAge) return 'adult';
-	return 'both';
-}
-
-/**
- * The page from `start` with equals in their order of the moment: vacant or stale later, open first, then slug. Only the
- * runs of equals that reach into the page are looked at, so that a question without choices stays fast.
- */
-function sortEqualsWithin(
+/** The page asked for out of all groups together. */
+function shownOn(
 	directory: Directory,
-	candidates: readonly Candidate[],
-	start: number,
+	groups: readonly CandidateGroup[],
+	page: number,
 	moment: Moment
-): Candidate[] {
-	const equal = (a: Candidate | undefined, b: Candidate | undefined) =>
-		a !== undefined && b !== undefined && a.group === b.group && a.fn.rank === b.fn.rank;
-	const end = Math.min(start + pageSize, candidates.length);
-	if (start >= end) return [];
-	let from = start;
-	while (from > 0 && equal(candidates[from - 1], candidates[from])) from -= 1;
-	let to = end;
-	while (to < candidates.length && equal(candidates[to], candidates[to - 1])) to += 1;
-
-	const sorted: Candidate[] = [];
-	for (let index = from; index < to;) {
-		let next = index + 1;
-		while (next < to && equal(candidates[next], candidates[index])) next += 1;
-		const run = candidates.slice(index, next);
-		if (run.length > 1) {
-			const keyed = run.map((candidate) => ({ candidate, key: momentKey(directory, candidate.fn, moment) }));
-			// Within a run the directory's order is by slug already, and sorting is stable.
-			keyed.sort((a, b) => a.key - b.key);
-			for (const { candidate } of keyed) sorted.push(candidate);
-		} else sorted.push(...run);
-		index = next;
+): { fn: DirectoryFunction; isTransition: boolean }[] {
+	const shown: { fn: DirectoryFunction; isTransition: boolean }[] = [];
+	let start = (page - 1) * pageSize;
+	for (const { functions, isTransition } of groups) {
+		const missing = pageSize - shown.length;
+		if (missing > 0 && start < functions.length) {
+			const part = pageOf(directory, functions, start, missing, moment);
+			shown.push(...part.map((fn) => ({ fn, isTransition })));
+		}
+		start = Math.max(0, start - functions.length);
 	}
-	return sorted.slice(start - from, end - from);
+	return shown;
 }
 
-/** Smaller is better: 2 for vacant or stale, 1 for not known to be open. */
-function momentKey(directory: Directory, fn: DirectoryFunction, moment: Moment): number {
-	const { staffing, current } = holdingOn(fn, moment.date);
-	const { state } = freshnessOf(fn, current, moment);
-	const isStale = staffing === 'vacant' || state === 'overdue' || state === 'broken' || state === 'reported';
-	return (isStale ? 2 : 0) + (openOf(directory, fn, moment).now === true ? 0 : 1);
-}
-
-function answerOf(directory: Directory, query: LookupQuery, candidate: Candidate, moment: Moment): Answer {
-	const { fn, side } = candidate;
+function answerOf(
+	directory: Directory,
+	query: LookupQuery,
+	fn: DirectoryFunction,
+	side: AgeSide | null,
+	moment: Moment
+): Answer {
 	const acute = query.situation?.acute ?? fn.entry.criticality === 'acute';
-	const holding = holdingOn(fn, moment.date);
-	const contact = contactOf(directory, fn, holding, moment);
+	const { contact, holding } = contactOf(directory, fn, moment);
 	const fallbacks = chainOf(directory, fn, moment, acute);
 	const isForCitizens = fn.acuteNumber?.audience === 'citizens';
 	return {
 		...contact,
-		why: whyOf(directory, query, candidate),
+		why: whyOf(directory, query, fn, side),
 		side,
 		holder: describeHolder(directory, holding.current),
 		callFirst: callFirst(isForCitizens ? null : contact, fallbacks, acute),
@@ -206,7 +131,12 @@ function opensAt(
 	return first;
 }
 
-function whyOf(directory: Directory, query: LookupQuery, { fn, side }: Candidate): string[] {
+function whyOf(
+	directory: Directory,
+	query: LookupQuery,
+	fn: DirectoryFunction,
+	side: AgeSide | null
+): string[] {
 	const why: string[] = [];
 	const { entry, serves } = fn;
 	const { adultAge } = directory.snapshot.settings;

@@ -1,7 +1,7 @@
 /** From what somebody typed or picked to a question that lookup can answer. */
 import type { LookupError } from './answer.ts';
 import { hasCprNumber } from './cpr.ts';
-import { type Directory, organisationOn } from './directory.ts';
+import { type Direction, type Directory, organisationOn } from './directory.ts';
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import type { OrganisationEntry, SituationEntry } from './snapshot.ts';
@@ -30,7 +30,7 @@ export interface LookupQuery {
 	situation: SituationEntry | null;
 	municipality: AskedMunicipality | null;
 	age: number | null;
-	direction: 'municipality' | 'region';
+	direction: Direction;
 	/** Pages of 20, from 1. */
 	page: number;
 }
@@ -111,7 +111,7 @@ function readPage(text: string): number | null {
 	return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
 }
 
-function readDirection(text: string): LookupQuery['direction'] | null {
+function readDirection(text: string): Direction | null {
 	const folded = fold(text);
 	if (folded === '' || folded === 'kommune' || folded === 'kommunen') return 'municipality';
 	return folded === 'region' || folded === 'regionen' ? 'region' : null;
@@ -119,10 +119,7 @@ function readDirection(text: string): LookupQuery['direction'] | null {
 
 /** A situation by name, alias or slug, in any spelling. */
 export function findSituation(directory: Directory, word: string): SituationEntry | undefined {
-	const folded = fold(word);
-	return directory.snapshot.situations.find(({ name, slug, aliases }) =>
-		[name, slug, ...aliases].some((known) => fold(known) === folded)
-	);
+	return wordsOf(directory).situations.get(fold(word));
 }
 
 /** A municipality by name with or without "Kommune", kommunekode, alias or slug, in the network or not. */
@@ -131,22 +128,58 @@ export function findMunicipality(
 	word: string,
 	at: Date
 ): AskedMunicipality | undefined {
-	const code = /^\d{3,4}$/.test(word) ? word.padStart(4, '0') : null;
-	const bare = bareFold(word);
-	const member = directory.members.find(
-		(entry) =>
-			entry.codes.some(({ system, value }) => system === 'kommunekode' && value === code) ||
-			[entry.name, entry.slug, ...entry.aliases].some((known) => bareFold(known) === bare)
-	);
-	if (member) {
-		const current = organisationOn(directory, member, toCopenhagen(at).date);
-		const kommunekode = current.codes.find(({ system }) => system === 'kommunekode');
-		return { name: current.name, code: kommunekode?.value ?? null, member: current };
+	const { members, others } = wordsOf(directory);
+	const asked = /^\d{3}$/.test(word) ? `0${word}` : bareFold(word);
+	const member = members.get(asked);
+	if (!member) return others.get(asked);
+	const current = organisationOn(directory, member, toCopenhagen(at).date);
+	const code = current.codes.find(({ system }) => system === 'kommunekode');
+	return { name: current.name, code: code?.value ?? null, member: current };
+}
+
+interface Words {
+	situations: ReadonlyMap<string, SituationEntry>;
+	/** By folded name without "Kommune", alias, slug and kommunekode. */
+	members: ReadonlyMap<string, OrganisationEntry>;
+	others: ReadonlyMap<string, AskedMunicipality>;
+}
+
+const known = new WeakMap<Directory, Words>();
+
+/** The words a question may use. Worked out once for each directory; where two share a word the first has it. */
+function wordsOf(directory: Directory): Words {
+	const found = known.get(directory);
+	if (found) return found;
+	const words: Words = {
+		situations: firstOfEach(directory.snapshot.situations, ({ name, slug, aliases }) =>
+			[name, slug, ...aliases].map(fold)
+		),
+		members: firstOfEach(directory.members, ({ name, slug, aliases, codes }) => [
+			...[name, slug, ...aliases].map(bareFold),
+			...codes.filter(({ system }) => system === 'kommunekode').map(({ value }) => value)
+		]),
+		others: firstOfEach(
+			directory.snapshot.municipalities.map(({ name, code }) => ({
+				name: officialName(name),
+				code,
+				member: null
+			})),
+			({ name, code }) => {
+				const bare = bareFold(name);
+				return [bare, bare.replace(/s$/, ''), code ?? ''];
+			}
+		)
+	};
+	known.set(directory, words);
+	return words;
+}
+
+function firstOfEach<T>(values: readonly T[], wordsFor: (value: T) => string[]): Map<string, T> {
+	const words = new Map<string, T>();
+	for (const value of values) {
+		for (const word of wordsFor(value)) if (!words.has(word)) words.set(word, value);
 	}
-	const outside = directory.snapshot.municipalities.find(
-		(entry) => entry.code === code || bareFold(entry.name) === bare || `${bareFold(entry.name)}s` === bare
-	);
-	return outside ? { name: officialName(outside.name), code: outside.code, member: null } : undefined;
+	return words;
 }
 
 /** Two municipalities are not called "‹name› Kommune". */
