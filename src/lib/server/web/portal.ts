@@ -1,11 +1,11 @@
 /** The running portal: one for each process, started by hooks.server.ts before the first request. */
 import { join } from 'node:path';
 import { toCopenhagen } from '../../calendar/copenhagen-time.ts';
+import { serveCommands } from '../command-handover.ts';
 import { type Published, SnapshotStore } from '../contacts/snapshot-store.ts';
 import { type OpenDatabase, isConnectionError, openDatabase } from '../db/connect.ts';
 import { prepareDatabase } from '../db/migrate.ts';
 import { createLogger } from '../log.ts';
-import { serveCommands } from '../portal-commands.ts';
 import { type Settings, readSettings } from '../settings.ts';
 
 /** One JSON line an event on standard output. */
@@ -44,7 +44,7 @@ export async function startPortal(): Promise<void> {
 		throw error;
 	}
 	running = { settings, database, store };
-	serveCommands(database, log);
+	serveCommands(database, settings, now, log);
 	// adapter-node has stopped taking requests, and has waited for those under way.
 	process.once('sveltekit:shutdown', () => void stopPortal());
 }
