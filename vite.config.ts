@@ -17,6 +17,15 @@ export default defineConfig({
 					testTimeout: 60_000,
 					hookTimeout: 120_000
 				}
+			},
+			{
+				// Against the built portal, over HTTP.
+				test: {
+					name: 'portal',
+					include: ['tests/portal/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 300_000
+				}
 			}
 		]
 	}

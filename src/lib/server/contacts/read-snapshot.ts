@@ -10,7 +10,7 @@ import type {
 	SnapshotSettings
 } from '../../directory/snapshot.ts';
 import type { Db } from '../db/types.ts';
-import { freshnessPolicy, verification } from '../verification/schema.ts';
+import { type EvidenceRow, readEvidence, readPolicies } from '../verification/read.ts';
 import * as tables from './schema.ts';
 
 /**
@@ -176,8 +176,8 @@ async function readRows(tx: Db) {
 			.where(isNull(tables.channel.retiredAt))
 			.orderBy(asc(tables.channel.position), asc(tables.channel.id)),
 		acuteNumbers: await tx.select().from(tables.acuteNumber).orderBy(asc(tables.acuteNumber.position)),
-		evidence: await tx.select().from(verification).orderBy(asc(verification.at), asc(verification.id)),
-		policies: await tx.select().from(freshnessPolicy)
+		evidence: await readEvidence(tx),
+		policies: await readPolicies(tx)
 	};
 }
 
@@ -192,8 +192,6 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => number | null): Map<n
 	}
 	return groups;
 }
-
-type EvidenceRow = typeof verification.$inferSelect;
 
 function groupEvidence(rows: readonly EvidenceRow[], keyOf: (row: EvidenceRow) => number | null) {
 	const groups = new Map<number, EvidenceEntry[]>();

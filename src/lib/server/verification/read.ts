@@ -1,0 +1,16 @@
+/** Reads evidence and policies for whoever judges by them. */
+import { asc } from 'drizzle-orm';
+import type { Db } from '../db/types.ts';
+import { freshnessPolicy, verification } from './schema.ts';
+
+export type EvidenceRow = typeof verification.$inferSelect;
+
+/** All evidence, oldest first. */
+export function readEvidence(tx: Db): Promise<EvidenceRow[]> {
+	return tx.select().from(verification).orderBy(asc(verification.at), asc(verification.id));
+}
+
+/** All policies: the network's, with no organisation, and the overrides. */
+export function readPolicies(tx: Db): Promise<(typeof freshnessPolicy.$inferSelect)[]> {
+	return tx.select().from(freshnessPolicy);
+}
