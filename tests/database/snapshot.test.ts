@@ -18,20 +18,22 @@ const now = new Date('2026-11-22T12:00:00Z');
 
 /** One municipality with one function, a holder with numbers, a deputy who shows only the function, and a former holder. */
 async function insertNetwork(db: Db) {
-	const organisation = await insertOne(db, tables.organisation, {
-		kind: 'municipality',
-		name: 'Gribskov Kommune',
-		slug: 'gribskov-kommune'
-	});
-	const fn = await insertOne(db, tables.contactFunction, {
-		organisationId: organisation.id,
-		name: 'Koordinator',
-		slug: 'koordinator'
-	});
-	const [mette, bo, ida] = await Promise.all(
-		['Mette Holm', 'Bo Lund', 'Ida Krogh'].map((name) => insertOne(db, tables.person, { name }))
+	const organisation = only(
+		await db
+			.insert(tables.organisation)
+			.values({ kind: 'municipality', name: 'Gribskov Kommune', slug: 'gribskov-kommune' })
+			.returning()
 	);
-	if (!mette || !bo || !ida) throw new Error('nobody was inserted');
+	const fn = only(
+		await db
+			.insert(tables.contactFunction)
+			.values({ organisationId: organisation.id, name: 'Koordinator', slug: 'koordinator' })
+			.returning()
+	);
+	const addPerson = async (name: string) => only(await db.insert(tables.person).values({ name }).returning());
+	const mette = await addPerson('Mette Holm');
+	const bo = await addPerson('Bo Lund');
+	const ida = await addPerson('Ida Krogh');
 	await db.insert(tables.channel).values([
 		{ functionId: fn.id, kind: 'phone', value: '+4595110001', visibility: 'public' },
 		{ functionId: fn.id, kind: 'mail', value: 'intern@gribskov.example', visibility: 'network' },
@@ -48,11 +50,7 @@ async function insertNetwork(db: Db) {
 	return { organisation, fn };
 }
 
-async function insertOne<
-	T extends typeof tables.organisation | typeof tables.contactFunction | typeof tables.person
->(db: Db, table: T, values: T['$inferInsert']): Promise<{ id: number }> {
-	const rows = (await db.insert(table).values(values).returning({ id: table.id })) as { id: number }[];
-	const [row] = rows;
+function only<T>([row]: T[]): T {
 	if (!row) throw new Error('nothing was inserted');
 	return row;
 }
