@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureBuild } from '../support/build.ts';
 import { createPostgresDatabase } from '../support/database.ts';
 import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
@@ -36,7 +35,6 @@ describe.runIf(hasPostgres)('with PostgreSQL stopped', () => {
 	};
 
 	beforeAll(async () => {
-		await ensureBuild();
 		database = await createPostgresDatabase();
 		door = await startDatabaseProxy(database.url);
 		folders = await Promise.all([1, 2].map(() => mkdtemp(join(tmpdir(), 'vejviser-down-'))));

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toCopenhagen } from '../../src/lib/calendar/copenhagen-time.ts';
 import { generateDemoNetwork } from '../../src/lib/server/contacts/demo/generate.ts';
 import { demoSeed } from '../../src/lib/server/contacts/demo/seed.ts';
-import { ensureBuild } from '../support/build.ts';
 import { projectRoot } from '../support/child.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
 
@@ -16,7 +15,6 @@ const secrets = network.channels
 	.map(({ value }) => value);
 
 beforeAll(async () => {
-	await ensureBuild();
 	portal = await startPortalProcess();
 });
 afterAll(() => portal.stop());

@@ -2,14 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureBuild } from '../support/build.ts';
 import { projectRoot } from '../support/child.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
 
 let portal: PortalProcess;
 
 beforeAll(async () => {
-	await ensureBuild();
 	portal = await startPortalProcess();
 });
 afterAll(() => portal.stop());
