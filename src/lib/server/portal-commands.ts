@@ -1,0 +1,118 @@
+/**
+ * The commands that work on the database: import, export, backup, restore. They run in the command's own process, or in the
+ * portal when that has the embedded database open, and so know neither files nor the terminal.
+ */
+import { parseArgs } from 'node:util';
+import { backedUp, exported, restored, restoredIsDemo, restoredIsReal, usage } from '../messages/commands.ts';
+import { backup } from './db/backup.ts';
+import { restore } from './db/restore.ts';
+import type { Db } from './db/types.ts';
+
+export interface CommandContext {
+	db: Db;
+	now: () => Date;
+}
+
+/** The terminal and the file of whoever gave the command. */
+export interface CommandIo {
+	/** Prints one line. */
+	line(text: string): Promise<void>;
+	/** The file that the command reads, whole. */
+	input(): Promise<Uint8Array>;
+	/** Adds to the file that the command writes. It appears only when the command ends with 0. */
+	output(chunk: Uint8Array): Promise<void>;
+}
+
+export interface CommandArgs {
+	/** As given; its ending says the format. */
+	file: string;
+	preview: boolean;
+}
+
+export interface PortalCommand {
+	usage: string;
+	file: 'reads' | 'writes';
+	/** What the database must be before it runs: ours (demo or not, as set), any network's, or no more than tables. */
+	needs: 'our network' | 'any network' | 'tables';
+	/** Null when it is used wrongly. */
+	parse(args: string[]): CommandArgs | null;
+	/** The exit code. Throws `OperatorFault` for what the user must put right. */
+	run(context: CommandContext, args: CommandArgs, io: CommandIo): Promise<number>;
+}
+
+export const portalCommands = {
+	import: {
+		usage: usage.import,
+		file: 'reads',
+		needs: 'our network',
+		parse: (args) => parse(args, { preview: { type: 'boolean' } }),
+		async run({ db, now }, { file, preview }, io) {
+			// Only these two need the libraries for spreadsheets.
+			const { importDirectory } = await import('./contacts/import/import-directory.ts');
+			const { reportLines } = await import('./contacts/import/report-text.ts');
+			const report = await importDirectory(
+				db,
+				{ name: file, bytes: await io.input() },
+				{ preview, now: now() }
+			);
+			for (const text of reportLines(report)) await io.line(text);
+			return report.ok ? 0 : 1;
+		}
+	},
+	export: {
+		usage: usage.export,
+		file: 'writes',
+		needs: 'our network',
+		parse(args) {
+			const parsed = parse(args);
+			return parsed && formatOf(parsed.file) ? parsed : null;
+		},
+		async run({ db, now }, { file }, io) {
+			const { exportDirectory } = await import('./contacts/import/export-directory.ts');
+			await io.output(await exportDirectory(db, formatOf(file) ?? 'csv', { now: now() }));
+			await io.line(exported(file));
+			return 0;
+		}
+	},
+	backup: {
+		usage: usage.backup,
+		file: 'writes',
+		needs: 'any network',
+		parse: (args) => parse(args),
+		async run({ db, now }, { file }, io) {
+			const { tables, rows } = await backup(db, (chunk) => io.output(chunk), now());
+			await io.line(backedUp(file, tables, rows));
+			return 0;
+		}
+	},
+	restore: {
+		usage: usage.restore,
+		file: 'reads',
+		needs: 'tables',
+		parse: (args) => parse(args),
+		async run({ db }, _args, io) {
+			const { tables, rows, demo } = await restore(db, await io.input());
+			await io.line(restored(tables, rows));
+			await io.line(demo ? restoredIsDemo : restoredIsReal);
+			return 0;
+		}
+	}
+} satisfies Record<string, PortalCommand>;
+
+export type CommandName = keyof typeof portalCommands;
+
+function parse(args: string[], options: { preview?: { type: 'boolean' } } = {}): CommandArgs | null {
+	try {
+		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+		const [file, ...more] = positionals;
+		if (!file || more.length > 0) return null;
+		return { file, preview: 'preview' in values && values.preview === true };
+	} catch {
+		return null;
+	}
+}
+
+function formatOf(file: string): 'csv' | 'xlsx' | null {
+	const ending = /\.(csv|xlsx)$/i.exec(file)?.[1]?.toLowerCase();
+	return ending === 'csv' || ending === 'xlsx' ? ending : null;
+}
