@@ -1,0 +1,114 @@
+/** The directory as cells of the import format: what an export writes, and what a report shows before and after. */
+import { formatOpeningHours } from '../../../calendar/opening-hours-text.ts';
+import { type Column, oneLine, tidy } from '../../../contacts/import-input.ts';
+import { compareDanish } from '../../../directory/fold.ts';
+import { formatPhone } from '../../../directory/phone.ts';
+import type { ChannelKind } from '../../../directory/vocabulary.ts';
+import * as messages from '../../../messages/import.ts';
+import {
+	type Channel,
+	type ContactFunction,
+	type Holder,
+	type Organisation,
+	type Person,
+	type Term,
+	pathOf
+} from './model.ts';
+
+/** A cell per column; one that is not there is empty. */
+export type Cells = Partial<Record<Column, string>>;
+
+export function organisationCells(organisation: Organisation): Cells {
+	return {
+		organisation: pathOf(organisation),
+		organisationstype: messages.organisationKindWord[organisation.kind],
+		kode: codesText(organisation),
+		organisationsalias: organisation.aliases.map(oneLine).join('|')
+	};
+}
+
+/** The codes as a cell has them: "0190", "sor:…", "cvr:…", several with `|` between. */
+function codesText({ codes }: Organisation): string {
+	return (['kommunekode', 'sor', 'cvr'] as const)
+		.filter((system) => codes.has(system))
+		.map((system) => codeText(system, codes.get(system) ?? ''))
+		.join('|');
+}
+
+export function codeText(system: string, value: string): string {
+	return system === 'kommunekode' ? value : `${system}:${value}`;
+}
+
+export function functionCells(fn: ContactFunction): Cells {
+	const phone = firstOf(fn.channels, 'phone');
+	return {
+		funktion: oneLine(fn.name),
+		bemanding: messages.staffingWord[fn.staffing],
+		kan: tidy(fn.can ?? ''),
+		kan_ikke: tidy(fn.cannot ?? ''),
+		saadan: tidy(fn.howTo ?? ''),
+		situationer: namesText(fn.situations),
+		emner: namesText(fn.topics),
+		velfaerdsomraader: namesText(fn.welfareAreas),
+		alder_fra: String(fn.ageFrom ?? ''),
+		alder_til: String(fn.ageTo ?? ''),
+		betjener: [...fn.served].map(pathOf).sort(compareDanish).join('|'),
+		kritikalitet: messages.criticalityWord[fn.criticality],
+		mandat: fn.mandate === null ? '' : messages.mandateWord[fn.mandate],
+		telefon: phoneText(phone),
+		telefon_note: oneLine(phone?.note ?? ''),
+		mail: firstOf(fn.channels, 'mail')?.value ?? '',
+		sikker_mail: firstOf(fn.channels, 'secureMail')?.value ?? '',
+		web: firstOf(fn.channels, 'web')?.value ?? '',
+		aabningstid: formatOpeningHours(fn.hours),
+		reserve: fn.reserve === null ? '' : referenceTo(fn.reserve)
+	};
+}
+
+export function personCells(person: Person): Cells {
+	const own = [firstOf(person.channels, 'phone'), firstOf(person.channels, 'mail')].filter(
+		(channel) => channel !== undefined
+	);
+	const [first, second = first] = own.map(({ visibility }) => visibility);
+	return {
+		navn: oneLine(person.name),
+		titel: oneLine(person.title ?? ''),
+		faggruppe: oneLine(person.profession?.name ?? ''),
+		indehaver_telefon: phoneText(firstOf(person.channels, 'phone')),
+		indehaver_mail: firstOf(person.channels, 'mail')?.value ?? '',
+		// One cell cannot say that the two differ; empty leaves each as it is.
+		synlighed: first !== undefined && first === second ? messages.visibilityWord[first] : ''
+	};
+}
+
+export function holderCells({ role, startsOn, endsOn }: Holder): Cells {
+	return { rolle: messages.holderRoleWord[role], fra: startsOn ?? '', til: endsOn ?? '' };
+}
+
+/** What differs, in the order of `after`. */
+export function differences(before: Cells, after: Cells): { field: string; before: string; after: string }[] {
+	return (Object.keys(after) as Column[])
+		.map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }))
+		.filter((change) => change.before !== change.after);
+}
+
+/** As the cell `reserve` names it. */
+export function referenceTo(fn: ContactFunction): string {
+	return `${pathOf(fn.organisation)} > ${oneLine(fn.name)}`;
+}
+
+/** The one that its column in the file is about; those after it are not in the file. */
+export function firstOf(channels: readonly Channel[], kind: ChannelKind): Channel | undefined {
+	return channels.find((channel) => channel.kind === kind);
+}
+
+function phoneText(phone: Channel | undefined): string {
+	return phone ? (phone.display ?? formatPhone(phone.value)) : '';
+}
+
+function namesText(terms: ReadonlySet<Term>): string {
+	return [...terms]
+		.map(({ name }) => oneLine(name))
+		.sort(compareDanish)
+		.join('|');
+}

@@ -1,0 +1,47 @@
+/** What the rows of a file make of the directory. Pure: it changes the model it is given, and writes nothing. */
+import { toCopenhagen } from '../../../calendar/copenhagen-time.ts';
+import { oneLine } from '../../../contacts/import-input.ts';
+import { type Directory, type Writes, noWrites, pathOf } from './model.ts';
+import { OrganisationIndex } from './organisation-index.ts';
+import type { ParsedRow } from './parse-rows.ts';
+import { planFunctions } from './plan-functions.ts';
+import { planHolders } from './plan-holders.ts';
+import { planOrganisations } from './plan-organisations.ts';
+import { type PlannedRow, type Planning, makeSuggest } from './planning.ts';
+import type { ImportFault, ImportedRow } from './report.ts';
+
+export interface ImportPlan {
+	rows: ImportedRow[];
+	faults: ImportFault[];
+	writes: Writes;
+}
+
+/** @param directory is changed: load it for this call */
+export function planImport(directory: Directory, parsed: readonly ParsedRow[], now: Date): ImportPlan {
+	const planning: Planning = {
+		directory,
+		organisations: new OrganisationIndex(directory.organisations),
+		rows: parsed.map((row): PlannedRow => ({ ...row, created: [], changes: [], named: {} })),
+		writes: noWrites(),
+		faults: [],
+		now,
+		today: toCopenhagen(now).date,
+		suggest: makeSuggest()
+	};
+	planOrganisations(planning);
+	planFunctions(planning);
+	planHolders(planning);
+	return { rows: planning.rows.map(describeRow), faults: planning.faults, writes: planning.writes };
+}
+
+function describeRow({ row, entered, organisation, fn, holder, created, changes }: PlannedRow): ImportedRow {
+	return {
+		row,
+		action: created.length > 0 ? 'create' : changes.length > 0 ? 'change' : 'leave',
+		organisation: organisation ? pathOf(organisation) : (entered.organisation ?? ''),
+		function: fn ? oneLine(fn.name) : (entered.funktion ?? ''),
+		holder: holder ? oneLine(holder.person.name) : entered.navn || null,
+		created,
+		changes
+	};
+}
