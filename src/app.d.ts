@@ -3,6 +3,8 @@ declare global {
 		interface Locals {
 			/** Stands in the log and in the error shown, so that the two can be matched. */
 			requestId: string;
+			/** The status of a page that tells what was wrong with the question; a load cannot set it otherwise. */
+			status?: number;
 		}
 		interface Error {
 			message: string;

@@ -19,7 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				status: 403,
 				headers: { 'content-type': 'text/plain; charset=utf-8' }
 			})
-		: await resolve(event);
+		: withStatus(await resolve(event), event.locals.status);
 	withSecurityHeaders(response.headers, { demo: !building && portal().settings.demo, url: event.url });
 	log.info('request', {
 		requestId: event.locals.requestId,
@@ -43,6 +43,12 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	});
 	return { message: messages.unexpected, reference };
 };
+
+/** A page that tells what was wrong with the question is drawn as any other, and answers with the fault's status. */
+function withStatus(response: Response, status: number | undefined): Response {
+	if (status === undefined || response.status !== 200) return response;
+	return new Response(response.body, { status, headers: response.headers });
+}
 
 /** A request that may change something must come from the portal's own pages, also one without a content type. */
 function isForeignChange(request: Request, origin: string): boolean {

@@ -44,7 +44,7 @@ export async function startPortal(): Promise<void> {
 		throw error;
 	}
 	running = { settings, database, store };
-	serveCommands(database, settings, now, log);
+	serveCommands(database, log, now);
 	// adapter-node has stopped taking requests, and has waited for those under way.
 	process.once('sveltekit:shutdown', () => void stopPortal());
 }

@@ -1,0 +1,149 @@
+/** What is said about a contact: how fresh it is, whether it is open, who has it and how it is reached. */
+import { formatDate, formatDaysAgo, formatWhen } from '../calendar/danish-dates.ts';
+import { toCopenhagen } from '../calendar/copenhagen-time.ts';
+import type { OpenState } from '../calendar/opening-hours.ts';
+import type {
+	AnswerChannel,
+	AnswerFunction,
+	AnswerPerson,
+	Fallback,
+	Freshness,
+	StaffingState
+} from '../directory/answer.ts';
+import type {
+	AcuteAudience,
+	ChannelKind,
+	Mandate,
+	VerificationMethod,
+	VerifierRole
+} from '../directory/vocabulary.ts';
+import { fallbackReason } from './lookup.ts';
+
+const confirmedHow: Partial<Record<VerificationMethod, string>> = {
+	confirmedByPhone: 'bekræftet telefonisk',
+	confirmedInMeeting: 'bekræftet på et møde',
+	handoverAccepted: 'bekræftet ved overdragelse'
+};
+
+/** In what capacity, never by name: names of those who confirmed are for members. */
+const confirmedBy: Record<VerifierRole, string> = {
+	holder: ' af fagpersonen selv',
+	keyPerson: ' af nøglepersonen',
+	coordinator: ' af den faglige tovholder',
+	professional: ' af en fagperson',
+	system: ''
+};
+
+/** "Bekræftet telefonisk for 12 dage siden af nøglepersonen", "Aldrig bekræftet", and so on. */
+export function freshnessText(freshness: Freshness, at: Date): string {
+	switch (freshness.state) {
+		case 'fresh':
+			return capitalised(confirmedText(freshness, at));
+		case 'due':
+			return `Skal snart bekræftes · ${confirmedText(freshness, at)}`;
+		case 'overdue':
+			return `Ikke bekræftet siden ${dateOf(freshness.confirmedAt)}`;
+		case 'unconfirmed':
+			return 'Aldrig bekræftet';
+		case 'broken':
+			return `Virker ikke${lastConfirmed(freshness)}`;
+		case 'reported':
+			return `Meldt forkert${lastConfirmed(freshness)}`;
+	}
+}
+
+function confirmedText({ confirmedAt, method, byRole }: Freshness, at: Date): string {
+	const how = (method && confirmedHow[method]) ?? 'bekræftet';
+	return `${how} ${confirmedAt ? formatDaysAgo(confirmedAt, at) : ''}${byRole ? confirmedBy[byRole] : ''}`;
+}
+
+function lastConfirmed({ confirmedAt }: Freshness): string {
+	return confirmedAt ? ` · sidst bekræftet ${dateOf(confirmedAt)}` : '';
+}
+
+function dateOf(at: Date | null): string {
+	return at ? formatDate(toCopenhagen(at).date) : '';
+}
+
+/** "Åbent til kl. 15.00", "Døgnåbent", "Lukket nu. Åbner mandag kl. 8.00", "Åbningstid ikke kendt". */
+export function openText(open: OpenState, at: Date): string {
+	if (open.now === null) return 'Åbningstid ikke kendt';
+	if (open.now) return open.changesAt ? `Åbent til ${formatWhen(open.changesAt, at)}` : 'Døgnåbent';
+	return open.changesAt ? `Lukket nu. Åbner ${formatWhen(open.changesAt, at)}` : 'Lukket nu';
+}
+
+/** Who has it: "Mette Holm, socialrådgiver"; null on a line, which nobody holds. */
+export function holderText(staffing: StaffingState, person: AnswerPerson | null): string | null {
+	if (staffing === 'line') return null;
+	if (staffing === 'vacant') return 'Ubesat';
+	const who = person ? personText(person) : 'Navnet vises ikke';
+	return staffing === 'acting' ? `${who} · stedfortræder fungerer` : who;
+}
+
+/** "Mette Holm, socialrådgiver (til og med 28. marts 2027)". */
+export function personText({ name, title, until }: AnswerPerson): string {
+	const named = title ? `${name}, ${title}` : name;
+	return until ? `${named} (til og med ${formatDate(until)})` : named;
+}
+
+/** What a link is called: function and organisation, so that it makes sense away from its place on the page. */
+export function contactName({ name, organisation }: AnswerFunction): string {
+	return `${name}, ${organisation}`;
+}
+
+/** Who a link of a chain is: a deputy by name where it is shown, else the function. */
+export function fallbackName({ reason, person, function: fn }: Fallback): string {
+	if (reason !== 'deputy') return fn.name;
+	return person ? `${fallbackReason.deputy} ${person.name}` : fallbackReason.deputy;
+}
+
+/** The rest about a link of a chain: "Reserve · Jobcenter Furesø, Furesø Kommune · Mette Holm, mentor". */
+export function fallbackDetail(fallback: Fallback): string {
+	const { reason, person, staffing, function: fn } = fallback;
+	if (reason === 'deputy') return person ? (person.title ?? '') : 'Navnet vises ikke';
+	const why = fallbackReason[reason];
+	const parts = [fn.name.startsWith(why) ? null : why, fn.organisation, holderText(staffing, person)];
+	return parts.filter(Boolean).join(' · ');
+}
+
+/** A short number with what it is: "Alarm 112", whose name holds it already. */
+export const numberedName = (display: string, name: string) =>
+	name.includes(display) ? name : `${name} ${display}`;
+
+/** A tel link's accessible name; it holds what the link shows. "Alarm 112" has its number in its name. */
+export const callLabel = (display: string, name: string) =>
+	name.includes(display) ? `Ring ${name}` : `Ring ${display} til ${name}`;
+export const writeLabel = (display: string, name: string) => `Skriv til ${display}, ${name}`;
+export const webLabel = (display: string, name: string) => `${display}, ${name}`;
+
+export const channelKind: Record<ChannelKind, string> = {
+	phone: 'Telefon',
+	mail: 'Mail',
+	secureMail: 'Sikker mail',
+	web: 'Web'
+};
+export const channelBroken = 'virker ikke';
+export const networkOnly = 'Har et nummer kun for netværket';
+
+/** "95 11 00 02, tast 2". */
+export function channelText({ display, note }: Pick<AnswerChannel, 'display' | 'note'>): string {
+	return note ? `${display}, ${note}` : display;
+}
+
+export const mandateText: Record<Mandate, string> = {
+	own: 'kan selv bevilge',
+	team: 'bevilger gennem et team',
+	facilitates: 'formidler'
+};
+
+/** Whom an acute number is for, and what to do with it. */
+export const audienceText: Record<AcuteAudience, string> = {
+	everyone: 'For alle',
+	professionals: 'For fagpersoner',
+	citizens: 'For borgere: giv den videre'
+};
+
+/** The first letter large: names of situations are stored in small letters. */
+export function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,102 @@
+/** The answer page. */
+import { formatInstant, formatWhen } from '../calendar/danish-dates.ts';
+import { toCopenhagen } from '../calendar/copenhagen-time.ts';
+import type { Contact, LookupResult } from '../directory/answer.ts';
+import type { ChannelKind } from '../directory/vocabulary.ts';
+import { weekdayNames } from './calendar.ts';
+import { capitalised, openText } from './contact.ts';
+
+/** "Udskrivning, Gribskov, 17 år", "Alle kontakter i regionen". */
+export function askedHeading(query: LookupQuery): string {
+	const parts = askedParts(query);
+	if (parts.length === 0)
+		return query.direction === 'region' ? 'Alle kontakter i regionen' : 'Alle kontakter';
+	if (query.direction === 'region') parts.push('i regionen');
+	return parts.join(', ');
+}
+
+/** The same on the line that folds the form away: "Udskrivning · Gribskov · 17 år". */
+export function askedLine(query: LookupQuery): string {
+	const parts = askedParts(query);
+	if (query.direction === 'region') parts.push('i regionen');
+	return parts.length > 0 ? parts.join(' · ') : 'Ingen valg';
+}
+
+type LookupQuery = LookupResult['query'];
+
+function askedParts({ situation, municipality, age }: LookupQuery): string[] {
+	const parts: string[] = [];
+	if (situation) parts.push(capitalised(situation.name));
+	if (municipality) parts.push(municipality.name.replace(/ kommune$/i, ''));
+	if (age !== null) parts.push(`${age} år`);
+	return parts;
+}
+
+export const change = 'Ret';
+
+export const titleCall = (display: string, asked: string) => `Ring ${display} · ${asked}`;
+export const titleWrite = (display: string, asked: string) => `Skriv til ${display} · ${asked}`;
+export const titleClosed = (asked: string) => `Lukket nu · ${asked}`;
+export const titleNobody = (asked: string) => `Ingen at ringe til · ${asked}`;
+export const titleGap = (asked: string) => `Ingen funktion · ${asked}`;
+export const titleFault = 'Der er problemer · Find kontakt';
+export const titlePage = (title: string, page: number) => (page > 1 ? `${title} · side ${page}` : title);
+
+/** "Søndag 22. november 2026 kl. 16.10". */
+export function timeText(at: Date): string {
+	return capitalised(`${weekdayNames[toCopenhagen(at).weekday - 1]} ${formatInstant(at)}`);
+}
+export const nearAdult = (adultAge: number) => `tæt på ${adultAge} år: begge sider vises`;
+export const asOfOther = (at: Date) =>
+	`Vist, som det ser ud ${timeText(at).toLowerCase()}, ikke som det er nu.`;
+export const seeNow = 'Se, som det er nu';
+export const answerCount = (total: number) => (total === 1 ? '1 svar' : `${total} svar`);
+
+/** Why the function itself is not the one to call: "Lukket nu. Åbner mandag kl. 8.00." */
+export function whyNotItself(self: Contact, at: Date): string {
+	if (self.staffing === 'vacant') return 'Funktionen er ubesat.';
+	if (self.freshness.state === 'broken') return 'Kontakten virker ikke.';
+	if (self.freshness.state === 'reported') return 'Kontakten er meldt forkert.';
+	if (self.channels.length === 0) return 'Der er intet nummer, som alle må se.';
+	if (self.open.now === null) return `${openText(self.open, at)}.`;
+	if (self.open.now) return 'Ikke bekræftet for nylig.';
+	return `${openText(self.open, at)}.`;
+}
+
+export const callInstead = (name: string) => `Ring i stedet til ${name}:`;
+export const writeInstead = (name: string) => `Skriv i stedet til ${name}:`;
+export const callName = (name: string) => `Ring til ${name}:`;
+export const hoursNotKnown = 'Ingen er med sikkerhed åbne nu, men her er en, du kan prøve.';
+
+export function allClosed(opensAt: Date | null, at: Date): string {
+	return opensAt
+		? `Alle er lukket nu. Den første åbner ${formatWhen(opensAt, at)}.`
+		: 'Ingen kan nås lige nu.';
+}
+export const writeMeanwhile = (kind: ChannelKind) =>
+	kind === 'secureMail' ? 'Skriv en sikker mail imens:' : 'Skriv en mail imens, uden oplysninger om borgere:';
+export const tryTheChain = 'Prøv dem herunder, eller søg i netværket.';
+
+export const heldBy = 'Varetages af';
+export const itself = 'Funktionens egen kontakt';
+export const otherWays = 'Andre veje';
+export const chainHeading = 'Hvis der ikke bliver svaret';
+export const chainHeadingClosed = 'Prøv i denne rækkefølge';
+export const why = 'Hvorfor dette svar:';
+
+export const details = 'Det kan de, og det kan de ikke';
+export const saveContact = 'Gem kontakt';
+export const linkFor = (link: string, name: string) => `${link}: ${name}`;
+
+export const voluntaryHeading = 'Frivillige organisationer';
+export const gapHeading = 'Ingen funktion er registreret';
+export const outsideHeading = 'Kommunen er ikke med i netværket';
+
+export const otherWay = (direction: LookupQuery['direction']) =>
+	direction === 'region' ? 'Den anden vej: søg i kommunen' : 'Den anden vej: søg i regionen';
+export const beyondLastPage = (pages: number) =>
+	`Der er kun ${pages === 1 ? 'én side' : `${pages} sider`}. Gå til side 1.`;
+
+export const acuteHeading = 'Akutte numre';
+export const faultHeading = 'Find kontakt';
+export const searchInstead = 'Søg på navn, funktion eller nummer i stedet';

@@ -1,0 +1,96 @@
+/** What the answer page draws, worked out from an answer before it is drawn. */
+import type {
+	Answer,
+	AnswerChannel,
+	AnswerPerson,
+	CallFirst,
+	Contact,
+	Fallback,
+	LookupResult
+} from '../../lib/directory/answer.ts';
+import { contactName, fallbackName } from '../../lib/messages/contact.ts';
+import * as messages from '../../lib/messages/find.ts';
+
+/** The one to call, or to write to where there is no number to press. */
+export interface FirstContact {
+	contact: Contact;
+	channel: AnswerChannel;
+	/** Who has it. */
+	person: AnswerPerson | null;
+	/** What the link is called beside the number itself. */
+	name: string;
+	/** What stands above the number when it is not the function's own. */
+	lead: string | null;
+}
+
+/** Whom to call first, with the number to press; null when `callFirst` is, or when there is nothing to press. */
+export function firstContact(
+	callFirst: CallFirst | null,
+	fallbacks: readonly Fallback[],
+	self: Answer | null
+): FirstContact | null {
+	if (!callFirst) return null;
+	const fallback = callFirst.fallback === null ? null : fallbacks[callFirst.fallback];
+	const contact = fallback ?? self;
+	const channel = contact && mainChannel(contact.channels);
+	if (!contact || !channel) return null;
+	if (!fallback) {
+		return {
+			contact,
+			channel,
+			person: self?.holder ?? null,
+			name: contactName(contact.function),
+			lead: null
+		};
+	}
+	const who = fallbackName(fallback);
+	const isPhone = channel.kind === 'phone';
+	const instead = isPhone ? messages.callInstead(who) : messages.writeInstead(who);
+	return {
+		contact,
+		channel,
+		person: fallback.person,
+		name:
+			fallback.reason === 'deputy'
+				? `${who}, ${contactName(fallback.function)}`
+				: contactName(fallback.function),
+		lead: self ? instead : messages.callName(who)
+	};
+}
+
+/** The chain without the one that is shown above it. */
+export function restOfChain(callFirst: CallFirst | null, fallbacks: readonly Fallback[]): Fallback[] {
+	return fallbacks.filter((_fallback, index) => index !== callFirst?.fallback);
+}
+
+/** Where one can write when nobody answers: the function's secure mail before its mail, before those of its chain. */
+export function mailOf(answer: Answer): { channel: AnswerChannel; name: string } | null {
+	for (const kind of ['secureMail', 'mail'] as const) {
+		for (const contact of [answer, ...answer.fallbacks]) {
+			const channel = contact.channels.find((channel) => channel.kind === kind && !channel.broken);
+			if (channel) return { channel, name: contactName(contact.function) };
+		}
+	}
+	return null;
+}
+
+/** Working ones come before broken ones, and phones before the rest, as lookup has ordered them. */
+function mainChannel(channels: readonly AnswerChannel[]): AnswerChannel | null {
+	return channels.find(({ kind, broken }) => !broken && kind !== 'web') ?? null;
+}
+
+/** The page's title: what to do, then what was asked. */
+export function titleOf({ query, answers, gap, page }: LookupResult): string {
+	const asked = messages.askedHeading(query);
+	const [answer] = answers;
+	const first = answer
+		? firstContact(answer.callFirst, answer.fallbacks, answer)
+		: gap && firstContact(gap.callFirst, gap.fallbacks, null);
+	// A question without choices has a list for its answer, not a number.
+	const isOpenQuestion = !query.situation && !query.municipality && query.age === null;
+	if (isOpenQuestion && !gap) return messages.titlePage(asked, page);
+	if (first?.channel.kind === 'phone') return messages.titleCall(first.channel.display, asked);
+	if (first) return messages.titleWrite(first.channel.display, asked);
+	if (answer) return answer.opensAt ? messages.titleClosed(asked) : messages.titleNobody(asked);
+	return messages.titleGap(asked);
+}

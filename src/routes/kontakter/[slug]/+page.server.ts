@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { describeFunction, momentOf } from '$lib/directory/contact';
+import { findFunction, functionPage } from '$lib/directory/function-page';
+import { acuteNumbersAt } from '$lib/directory/lookup';
+import { portal } from '$lib/server/web/portal';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals }) => {
+	const now = new Date();
+	const { directory } = portal();
+	const { fn, nearest } = findFunction(directory, params.slug);
+	const acuteNumbers = acuteNumbersAt(directory, momentOf(now));
+	if (!fn) {
+		locals.status = 404;
+		const near = nearest.map((other) => describeFunction(directory, other, momentOf(now)));
+		return { at: now, page: null, nearest: near, acuteNumbers };
+	}
+	if (fn.entry.slug !== params.slug) redirect(308, `/kontakter/${fn.entry.slug}`);
+	return { at: now, page: functionPage(directory, fn, now), nearest: [], acuteNumbers };
+};

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { readFreeText } from '../../src/lib/directory/free-text.ts';
+import { TestNetwork, wednesdayMorning } from '../support/network.ts';
+
+function networkOfTwo() {
+	const network = new TestNetwork();
+	network.municipality('Gribskov', '0270');
+	network.municipality('Hørsholm', '0223');
+	return network.directory();
+}
+
+const read = (text: string) => readFreeText(networkOfTwo(), text, wednesdayMorning);
+
+test('a line with situation, municipality and age becomes the three choices', () => {
+	expect(read('udskrivning gribskov 17')).toEqual({
+		situation: 'udskrivning',
+		kommune: 'gribskov',
+		alder: '17',
+		rest: ''
+	});
+});
+
+test('the order of the words and the words between them do not matter', () => {
+	expect(read('17-årig i Gribskov Kommune, psykiatrisk screening')).toEqual({
+		situation: 'psykiatrisk-screening',
+		kommune: 'gribskov',
+		alder: '17',
+		rest: ''
+	});
+	expect(read('En pige på 9 år fra Gribskovs kommune').alder).toBe('9');
+});
+
+test.each(['Hørsholm', 'HOERSHOLM', 'horsholm', 'hörsholm', '0223'])('%s is Hørsholm', (spelling) => {
+	expect(read(`${spelling} udskrivelse`)).toEqual({
+		situation: 'udskrivning',
+		kommune: 'hoersholm',
+		rest: ''
+	});
+});
+
+test('the longest phrase goes first, so the 18 of a situation is no age', () => {
+	expect(read('overgang ved 18 år')).toEqual({ situation: 'overgang-ved-18-aar', rest: '' });
+	expect(read('overgang ved 18 år 17')).toEqual({ situation: 'overgang-ved-18-aar', alder: '17', rest: '' });
+});
+
+test('"i regionen" turns the question round', () => {
+	expect(read('selvmordshandling i regionen')).toEqual({
+		situation: 'selvmordshandling',
+		retning: 'region',
+		rest: ''
+	});
+});
+
+test('a municipality outside the network is understood, so that the answer can say so', () => {
+	expect(read('udskrivning egedal').kommune).toBe('egedal');
+	expect(read('udskrivning københavns kommune').kommune).toBe('koebenhavn');
+});
+
+test('what is not understood is left over as it was typed', () => {
+	expect(read('Mette Holm gribskov').rest).toBe('Mette Holm');
+	expect(read('95 11 00 02').rest).toBe('11 00 02');
+	expect(read('112').rest).toBe('112');
+});
+
+test('a second municipality is not thrown away', () => {
+	expect(read('gribskov hørsholm')).toEqual({ kommune: 'gribskov', rest: 'hørsholm' });
+});
+
+test('an empty line asks for nothing', () => {
+	expect(read('  ')).toEqual({ rest: '' });
+});

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/lib/server/settings.ts';
+
+const url = 'postgres://vejviser:hemmelig@localhost:5432/vejviser';
+
+describe('without any setting', () => {
+	test('the portal is a demo on the embedded database, reached from this machine only', () => {
+		expect(readSettings({})).toEqual({
+			port: 3000,
+			host: '127.0.0.1',
+			origin: 'http://localhost:3000',
+			dataDir: '.data',
+			databaseUrl: null,
+			demo: true,
+			adultAge: 18,
+			transitionYears: 2,
+			halfHolidays: ['06-05', '12-24', '12-31'],
+			coverage: 'public',
+			networkName: 'Netværket i Nordsjælland',
+			addressHeader: null,
+			xffDepth: 1,
+			shutdownTimeout: 30
+		});
+	});
+
+	test('an empty value counts as unset', () => {
+		expect(readSettings({ PORT: '', ORIGIN: ' ', DATABASE_URL: '', DEMO: '' })).toEqual(readSettings({}));
+	});
+});
+
+test('the origin follows the port', () => {
+	expect(readSettings({ PORT: '8080' }).origin).toBe('http://localhost:8080');
+	expect(readSettings({ PORT: '8080', ORIGIN: 'https://vejviser.example' }).origin).toBe(
+		'https://vejviser.example'
+	);
+});
+
+test('with PostgreSQL the network is a real one unless the demo is asked for', () => {
+	expect(readSettings({ DATABASE_URL: url })).toMatchObject({ demo: false, networkName: 'Vejviser' });
+	expect(readSettings({ DATABASE_URL: url, DEMO: 'on' }).demo).toBe(true);
+	expect(readSettings({ DEMO: 'off' })).toMatchObject({ demo: false, networkName: 'Vejviser' });
+});
+
+test('half-official days off can be others, or none', () => {
+	expect(readSettings({ DAYS_OFF: '05-01, 02-29' }).halfHolidays).toEqual(['05-01', '02-29']);
+	expect(readSettings({ DAYS_OFF: 'none' }).halfHolidays).toEqual([]);
+});
+
+describe('a wrong setting stops the portal', () => {
+	test.each([
+		['PORT', '99999', 'PORT=3000'],
+		['PORT', '30x0', 'PORT=3000'],
+		['HOST', 'http://localhost', 'HOST=0.0.0.0'],
+		['ORIGIN', 'vejviser.example', 'ORIGIN=https://vejviser.example'],
+		['ORIGIN', 'https://vejviser.example/kontakter', 'ORIGIN=https://vejviser.example'],
+		['ORIGIN', 'https://vejviser.example/', 'ORIGIN=https://vejviser.example'],
+		['DATABASE_URL', 'mysql://localhost/vejviser', 'DATABASE_URL=postgres://'],
+		['DEMO', 'yes', 'DEMO=on'],
+		['ADULT_AGE', '5', 'ADULT_AGE=18'],
+		['TRANSITION_YEARS', '11', 'TRANSITION_YEARS=2'],
+		['DAYS_OFF', '12-32', 'DAYS_OFF=06-05,12-24,12-31'],
+		['DAYS_OFF', '24-12', 'DAYS_OFF=06-05,12-24,12-31'],
+		['COVERAGE', 'all', 'COVERAGE=public'],
+		['NETWORK_NAME', 'x'.repeat(81), '80 characters'],
+		['ADDRESS_HEADER', 'x forwarded', 'ADDRESS_HEADER=x-forwarded-for'],
+		['XFF_DEPTH', '0', 'XFF_DEPTH=1'],
+		['SHUTDOWN_TIMEOUT', '-1', 'SHUTDOWN_TIMEOUT=30']
+	])('%s=%s with one line that names it and says what to write', (name, value, advice) => {
+		const message = faultsOf({ [name]: value });
+		expect(message.split('\n')).toHaveLength(1);
+		expect(message.startsWith(name)).toBe(true);
+		expect(message).toContain(advice);
+	});
+
+	test('and several with a line each', () => {
+		expect(faultsOf({ PORT: 'x', DEMO: 'x', COVERAGE: 'x' }).split('\n')).toHaveLength(3);
+	});
+
+	test('without printing the password of the database', () => {
+		expect(faultsOf({ DATABASE_URL: 'mysql://vejviser:hemmelig@localhost' })).not.toContain('hemmelig');
+	});
+});
+
+test('.env.example names every setting', () => {
+	const example = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
+	const source = readFileSync(join(import.meta.dirname, '../../src/lib/server/settings.ts'), 'utf8');
+	const names = [...source.matchAll(/^\t([A-Z][A-Z_]+):/gm)].map((match) => match[1]);
+	expect(names.length).toBeGreaterThan(12);
+	expect(names.filter((name) => !example.includes(`#${name}=`))).toEqual([]);
+});
+
+function faultsOf(env: Record<string, string>): string {
+	try {
+		readSettings(env);
+	} catch (error) {
+		return (error as Error).message;
+	}
+	throw new Error('the settings were accepted');
+}
