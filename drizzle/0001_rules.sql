@@ -23,6 +23,15 @@ ALTER TABLE closure ADD CONSTRAINT closures_do_not_overlap
 	EXCLUDE USING gist (function_id WITH =, daterange("from", "to", '[]') WITH &&);
 --> statement-breakpoint
 
+-- A code has the shape of its system: kommunekode and regionskode 4 digits, CVR 8, SOR a number of up to 20.
+ALTER TABLE organisation_code ADD CONSTRAINT organisation_code_has_its_shape CHECK (
+	CASE system
+		WHEN 'kommunekode' THEN value ~ '^[0-9]{4}$'
+		WHEN 'cvr' THEN value ~ '^[0-9]{8}$'
+		ELSE value ~ '^[0-9]{1,20}$'
+	END);
+--> statement-breakpoint
+
 -- Slugs are given once and never change.
 CREATE FUNCTION refuse_slug_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -58,11 +67,18 @@ END $$;
 CREATE TRIGGER verification_is_append_only BEFORE UPDATE OR DELETE ON verification
 	FOR EACH ROW EXECUTE FUNCTION refuse_evidence_change();
 --> statement-breakpoint
+CREATE TRIGGER verification_is_never_emptied BEFORE TRUNCATE ON verification
+	FOR EACH STATEMENT EXECUTE FUNCTION refuse_evidence_change();
+--> statement-breakpoint
 
--- A line has no holder; it is never vacant.
+-- A line has no holder; it is never vacant. The row lock makes whoever turns the function into a line at the same moment
+-- wait, and then see the holder.
 CREATE FUNCTION refuse_holder_of_line() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+	staffed_by text;
 BEGIN
-	IF EXISTS (SELECT FROM contact_function f WHERE f.id = NEW.function_id AND f.staffing = 'line') THEN
+	SELECT f.staffing INTO staffed_by FROM contact_function f WHERE f.id = NEW.function_id FOR SHARE;
+	IF staffed_by = 'line' THEN
 		RAISE EXCEPTION 'a line has no holder' USING ERRCODE = 'check_violation', CONSTRAINT = 'line_has_no_holder';
 	END IF;
 	RETURN NEW;

@@ -25,7 +25,7 @@ test('at 02.30 after a suicide attempt, in a municipality whose function is vaca
 	// And the vacant function is said to be vacant, and the døgnvagt is the number to press, on the first screen
 	const answer = page.getByRole('article').first();
 	await expect(answer).toContainText('Funktionen er ubesat');
-	const number = answer.getByRole('link', { name: /^Ring til Social døgnvagt/ }).first();
+	const number = answer.getByRole('link', { name: /^Ring .* til Social døgnvagt/ }).first();
 	await expect(number).toHaveAttribute('href', /^tel:\+4595/);
 	const box = await number.boundingBox();
 	expect(box?.height).toBeGreaterThanOrEqual(44);

@@ -1,0 +1,27 @@
+/** What counts as used. Not in package.json, because a Svelte component has to be read by a function. */
+const script = /<script\b[^>]*>([^]*?)<\/script>/g;
+const style = /<style\b[^>]*>[^]*?<\/style>/g;
+const member = /\b[a-z_$][\w$]*\.[a-z_$][\w$]*/gi;
+
+/**
+ * A component as plain TypeScript: its scripts, and every `messages.something` of its markup. Knip's own reading has the
+ * imports alone, and takes a message that only markup uses for unused.
+ *
+ * @param {string} source
+ */
+function asTypeScript(source) {
+	const scripts = [...source.matchAll(script)].map(([, body]) => body);
+	const markup = source.replace(script, '').replace(style, '');
+	return [...scripts, ...(markup.match(member) ?? [])].join(';\n');
+}
+
+/** @type {import('knip').KnipConfig} */
+export default {
+	entry: ['src/commands/*.ts', 'tests/*.{ts,js}', 'tests/bench/run.ts'],
+	playwright: { config: ['tests/playwright.config.ts'] },
+	compilers: { svelte: asTypeScript },
+	// tests/lint.ts runs it by name.
+	ignoreDependencies: ['svelte-check'],
+	// A type that an exported function speaks of is exported with it.
+	ignoreExportsUsedInFile: { interface: true, type: true }
+};
