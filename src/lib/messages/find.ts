@@ -82,6 +82,7 @@ export const itself = 'Funktionens egen kontakt';
 export const otherWays = 'Andre veje';
 export const chainHeading = 'Hvis der ikke bliver svaret';
 export const chainHeadingClosed = 'Prøv i denne rækkefølge';
+export const foldedChain = (heading: string, count: number) => `${heading} (${count})`;
 export const why = 'Hvorfor dette svar:';
 
 export const details = 'Det kan de, og det kan de ikke';
