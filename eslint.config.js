@@ -37,7 +37,9 @@ export default ts.config(
 		languageOptions: { parserOptions: { parser: ts.parser } },
 		rules: {
 			// Links are plain Danish URLs on one origin without a base path.
-			'svelte/no-navigation-without-resolve': 'off'
+			'svelte/no-navigation-without-resolve': 'off',
+			// Pages are drawn once, on the server: an address put together there is no state.
+			'svelte/prefer-svelte-reactivity': 'off'
 		}
 	},
 	// The rooms, as far as one file shows them; who may import whom is in tests/rooms.config.js.

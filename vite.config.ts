@@ -14,6 +14,7 @@ export default defineConfig({
 				test: {
 					name: 'database',
 					include: ['tests/database/**/*.test.ts'],
+					globalSetup: 'tests/support/announce-databases.ts',
 					testTimeout: 60_000,
 					hookTimeout: 120_000
 				}

@@ -18,6 +18,7 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
 	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {
 		// Set by the global setup before the journeys' processes, which read this file again, are started.

@@ -77,7 +77,10 @@ function pathOf(entry: Dirent): string {
 function runVite(root: string): Promise<boolean> {
 	return new Promise((resolve, reject) => {
 		const vite = join(root, 'node_modules/vite/bin/vite.js');
-		const child = spawn(process.execPath, [vite, 'build'], { cwd: root, stdio: 'inherit' });
+		const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+			cwd: root,
+			stdio: 'inherit'
+		});
 		child.once('error', reject);
 		child.once('close', (code) => resolve(code === 0));
 	});

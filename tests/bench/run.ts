@@ -6,10 +6,11 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Bench, markdownTable } from './bench.ts';
 import { lookupBench } from './lookup.ts';
+import { pageBench } from './page.ts';
 import { searchBench } from './search.ts';
 import { snapshotBench } from './snapshot.ts';
 
-const benches: readonly Bench[] = [lookupBench, searchBench, snapshotBench];
+const benches: readonly Bench[] = [lookupBench, searchBench, snapshotBench, pageBench];
 
 const { values: options } = parseArgs({
 	options: { only: { type: 'string' }, json: { type: 'boolean', default: false } }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -179,6 +180,27 @@ describe('a command that is given wrongly', () => {
 		const { code, err } = await run('backup', ['x.backup'], { DEMO: 'maybe' });
 		expect(code).toBe(1);
 		expect(err).toContain('DEMO');
+	});
+});
+
+describe('npm start', () => {
+	test('says that its port is taken, and what to do, before anything else', async () => {
+		const taken = createServer().listen(0, '127.0.0.1');
+		await once(taken, 'listening');
+		const { port } = taken.address() as AddressInfo;
+		const { code, out, err } = await run('start', [], {
+			PORT: String(port),
+			DATA_DIR: join(folder, 'unused')
+		});
+		taken.close();
+		expect({ code, out }).toEqual({ code: 1, out: '' });
+		expect(err).toContain(`PORT=${port + 1}`);
+	});
+
+	test('has a line for each wrong setting', async () => {
+		const { code, err } = await run('start', [], { PORT: 'x', COVERAGE: 'x' });
+		expect(code).toBe(1);
+		expect(err.trim().split('\n')).toHaveLength(2);
 	});
 });
 

@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuild } from '../../src/commands/build.ts';
 import { childEnvironment, projectRoot } from './child.ts';
 
 export interface PortalOptions {
@@ -15,36 +14,33 @@ export interface PortalOptions {
 	dataDir?: string;
 	/** Another copy of the project than this one. */
 	root?: string;
-	/** Extra arguments for Node. */
-	nodeArgs?: string[];
-	/** Until /readyz says yes. The embedded database with the demo network takes some seconds. */
-	readyWithinMs?: number;
 }
 
 export interface PortalProcess {
 	/** Without a slash at the end. */
 	url: string;
 	dataDir: string;
-	/** What it has logged so far, standard output and standard error. */
+	/** What it has logged, standard output and standard error; of very much the last part. */
 	log: () => string;
 	/** Stops it as an operator would (SIGTERM) and waits; with SIGKILL as a power cut would. Returns the exit code. */
 	stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
 
+/** A build takes half a minute, the demo network some seconds. */
+const readyWithinMs = 270_000;
 const stopWithinMs = 15_000;
+const longestLog = 1_000_000;
 
 /**
- * Builds the portal when that is needed, starts one on 127.0.0.1 and waits until it is ready. Throws with its log when it
- * does not get there.
+ * Starts a portal on 127.0.0.1 and waits until it is ready; it builds itself first when that is needed. Throws with its
+ * log when it does not get there.
  */
 export async function startPortalProcess(options: PortalOptions = {}): Promise<PortalProcess> {
-	const root = options.root ?? projectRoot;
-	await ensureBuild(root);
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'vejviser-portal-')));
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const child = spawn('node', [...(options.nodeArgs ?? []), 'src/commands/start.ts'], {
-		cwd: root,
+	const child = spawn('node', ['src/commands/start.ts'], {
+		cwd: options.root ?? projectRoot,
 		env: childEnvironment({
 			// Empty is unset: what this machine or its .env says about a database is not meant for this portal.
 			DATABASE_URL: '',
@@ -58,8 +54,12 @@ export async function startPortalProcess(options: PortalOptions = {}): Promise<P
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let log = '';
-	child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text));
-	child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
+	for (const output of [child.stdout, child.stderr]) {
+		output.setEncoding('utf8').on('data', (text: string) => {
+			log += text;
+			if (log.length > longestLog) log = log.slice(-longestLog / 2);
+		});
+	}
 
 	const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
 		await end(child, signal);
@@ -67,7 +67,7 @@ export async function startPortalProcess(options: PortalOptions = {}): Promise<P
 		return child.exitCode;
 	};
 	try {
-		await untilReady(child, `${url}/readyz`, options.readyWithinMs ?? 180_000);
+		await untilReady(child, `${url}/readyz`);
 	} catch (error) {
 		await stop('SIGKILL');
 		throw new Error(`The portal did not get ready. Its log:\n${log}`, { cause: error });
@@ -76,7 +76,7 @@ export async function startPortalProcess(options: PortalOptions = {}): Promise<P
 }
 
 /** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;
@@ -85,8 +85,8 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
-async function untilReady(child: ChildProcess, address: string, withinMs: number): Promise<void> {
-	const deadline = performance.now() + withinMs;
+async function untilReady(child: ChildProcess, address: string): Promise<void> {
+	const deadline = performance.now() + readyWithinMs;
 	while (performance.now() < deadline) {
 		if (hasEnded(child)) throw new Error('it ended');
 		try {
@@ -96,7 +96,7 @@ async function untilReady(child: ChildProcess, address: string, withinMs: number
 		}
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	throw new Error(`not ready within ${withinMs} ms`);
+	throw new Error(`not ready within ${readyWithinMs} ms`);
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

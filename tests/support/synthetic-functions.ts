@@ -210,6 +210,6 @@ export class FunctionMaker {
 	}
 }
 
-export function termsOf(known: readonly { name: string; aliases?: readonly string[] }[]): TermEntry[] {
+function termsOf(known: readonly { name: string; aliases?: readonly string[] }[]): TermEntry[] {
 	return known.map(({ name, aliases = [] }, index) => ({ id: index + 1, slug: slugOf(name), name, aliases }));
 }

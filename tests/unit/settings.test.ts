@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/lib/server/settings.ts';
+import { SettingsError, readSettings } from '../../src/lib/server/settings.ts';
 
 const url = 'postgres://vejviser:hemmelig@localhost:5432/vejviser';
 
@@ -95,7 +95,8 @@ function faultsOf(env: Record<string, string>): string {
 	try {
 		readSettings(env);
 	} catch (error) {
-		return (error as Error).message;
+		if (error instanceof SettingsError) return error.message;
+		throw error;
 	}
 	throw new Error('the settings were accepted');
 }

@@ -131,12 +131,21 @@ export function dayNumberOf(date: IsoDate): number {
 	return dayNumber;
 }
 
+// One page words dates a hundred times, and they are the same few hundred days again and again.
+const written = new Map<number, IsoDate>();
+const datesKept = 2_000;
+
 /** The date of a day number. Throws RangeError outside the years that four digits can write. */
 function isoDateOf(dayNumber: number): IsoDate {
+	const known = written.get(dayNumber);
+	if (known !== undefined) return known;
 	const text = new Date(dayNumber * msADay).toISOString();
 	// Years beyond four digits are written with a sign and six.
 	if (text.length !== 24) throw new RangeError(`Not a date that four digits of year can write: ${text}`);
-	return text.slice(0, 10);
+	const date = text.slice(0, 10);
+	if (written.size >= datesKept) written.clear();
+	written.set(dayNumber, date);
+	return date;
 }
 
 /** The date `n` days later; earlier when `n` is negative. Throws RangeError when `date` is not a date. */
@@ -162,6 +171,13 @@ export function toCopenhagen(at: Date): LocalTime {
 		weekday: weekdayOf(dayNumber),
 		minute: wallMinute - dayNumber * minutesADay
 	};
+}
+
+/** The day number of an instant in Copenhagen. Throws RangeError for an invalid Date. */
+export function dayNumberAt(at: Date): number {
+	const minute = Math.floor(at.getTime() / msAMinute);
+	if (Number.isNaN(minute)) throw new RangeError('Not a time');
+	return Math.floor(wallMinuteOf(minute) / minutesADay);
 }
 
 /**

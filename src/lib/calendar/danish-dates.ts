@@ -12,7 +12,7 @@ import {
 	weekdayNames,
 	yesterday
 } from '../messages/calendar.ts';
-import { type IsoDate, type LocalTime, daysBetween, isIsoDate, toCopenhagen } from './copenhagen-time.ts';
+import { type IsoDate, type LocalTime, dayNumberAt, isIsoDate, toCopenhagen } from './copenhagen-time.ts';
 
 /** '28. marts 2027'. Throws RangeError when `date` is not a date. */
 export function formatDate(date: IsoDate): string {
@@ -41,14 +41,14 @@ export function formatTime(at: Date): string {
  */
 export function formatWhen(at: Date, now: Date): string {
 	const local = toCopenhagen(at);
-	const localNow = toCopenhagen(now);
-	const days = daysBetween(localNow.date, local.date);
+	const days = dayNumberAt(at) - dayNumberAt(now);
 	const time = clock(local);
 	if (days === 0) return timeToday(time);
 	if (days === 1) return timeOnDay(tomorrow, time);
 	if (days === -1) return timeOnDay(yesterday, time);
 	if (days > 0 && days <= 6) return timeOnDay(weekdayNames[local.weekday - 1] ?? '', time);
-	if (local.year === localNow.year) return timeOnDay(dayAndMonth(local.day, monthName(local.month)), time);
+	if (local.year === toCopenhagen(now).year)
+		return timeOnDay(dayAndMonth(local.day, monthName(local.month)), time);
 	return timeOnDay(formatDate(local.date), time);
 }
 
@@ -57,7 +57,7 @@ export function formatWhen(at: Date, now: Date): string {
  * is 'i dag'. Throws RangeError for an invalid Date.
  */
 export function formatDaysAgo(at: Date, now: Date): string {
-	const days = daysBetween(toCopenhagen(at).date, toCopenhagen(now).date);
+	const days = dayNumberAt(now) - dayNumberAt(at);
 	if (days <= 0) return today;
 	return days === 1 ? yesterday : daysAgo(days);
 }

@@ -28,22 +28,23 @@ export interface EnteredPhone {
 	grouping: string | null | undefined;
 }
 
+// Control characters but tab and line feed, soft hyphens, zero-width marks and what Unicode says is no character.
+const invisible =
+	// eslint-disable-next-line no-control-regex
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\ufeff\p{Noncharacter_Code_Point}]/gu;
+/** Nearly every cell: Latin letters of one character each, in which there is nothing to tidy but the space around. */
+const plain = /^[\n\x20-\x7e\u00c0-\u017f]*$/;
+
 /** Text as it is compared and stored: one form of letters and line ends, nothing invisible, no space around it. */
 export function tidy(text: string): string {
 	if (plain.test(text)) return text.trim();
-	return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').trim();
+	return text.replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC').trim();
 }
-// Nearly every cell: Latin letters as one character each, nothing to do but trim.
-const plain = /^[\n\x20-\x7e\u00c0-\u017f]*$/;
 
 /** Tidied, and on one line with single spaces: a name or a title. */
 export function oneLine(text: string): string {
 	return tidy(text).replace(/\s+/g, ' ');
 }
-
-// Control characters but tab and line feed, soft hyphens and zero-width marks: nobody wrote them on purpose.
-// eslint-disable-next-line no-control-regex
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\ufeff]/g;
 
 /** A cell whose text `read` turns into a value, or refuses by returning a message in an Error. Empty is null. */
 function numberCell<T>(read: (text: string) => T | Error) {
@@ -163,7 +164,7 @@ function readCode(text: string): OrganisationCode | null {
 }
 
 /** The names from the top, of a cell such as "Furesø Kommune > Jobcenter Furesø"; null when one is missing. */
-export function readPath(text: string): string[] | null {
+function readPath(text: string): string[] | null {
 	const names = text.split('>').map(oneLine);
 	return names.includes('') ? null : names;
 }

@@ -4,12 +4,14 @@ import type { LookupResult } from './answer.ts';
 import { type Directory, organisationOn } from './directory.ts';
 import { compareDanish } from './fold.ts';
 import { type RawQuery, bareName, findMunicipality, findSituation } from './query.ts';
+import { capitalised } from '../messages/contact.ts';
 import { slugOf } from './slug.ts';
 import type { OrganisationEntry } from './snapshot.ts';
 
 export interface SituationChoice {
 	/** The situation's slug. */
 	value: string;
+	/** "Udskrivning": as it stands in a list. */
 	name: string;
 	acute: boolean;
 }
@@ -59,7 +61,11 @@ function gather(directory: Directory, date: IsoDate): Choices {
 		.map(({ name, code }) => choiceOf(name, code))
 		.filter(({ code, value }) => !taken.has(code) && !taken.has(value));
 	return {
-		situations: directory.snapshot.situations.map(({ slug, name, acute }) => ({ value: slug, name, acute })),
+		situations: directory.snapshot.situations.map(({ slug, name, acute }) => ({
+			value: slug,
+			name: capitalised(name),
+			acute
+		})),
 		members: members.sort((a, b) => compareDanish(a.name, b.name)),
 		others: others.sort((a, b) => compareDanish(a.name, b.name))
 	};
@@ -68,6 +74,14 @@ function gather(directory: Directory, date: IsoDate): Choices {
 function choiceOf(fullName: string, code: string | null): MunicipalityChoice {
 	const name = bareName(fullName);
 	return { value: slugOf(name), name, code };
+}
+
+/**
+ * The choices without the municipalities outside the network, but for the one asked about: for the form beside an answer,
+ * where 88 rows that nobody opens would cost as much as the answer. The line takes their names.
+ */
+export function withoutOthers(choices: Choices, asked: string | null): Choices {
+	return { ...choices, others: asked === null ? [] : choices.others.filter(({ code }) => code === asked) };
 }
 
 /** What is filled in on the lookup form, by field: a choice's value, or the word as typed where no choice fits it. */

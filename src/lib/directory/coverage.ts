@@ -54,10 +54,13 @@ export interface MunicipalityCoverage {
 
 export type CoverageCount = Record<CoverageState, number>;
 
-/** What one function is worth, whatever the situation and the age. */
-interface Assessed {
+/** What one function is worth in the cells of an age group, whatever the municipality. */
+interface Worth {
 	fn: DirectoryFunction;
+	/** Index in `ageGroups`. */
+	group: number;
 	faults: CoverageFault[];
+	severity: number;
 }
 
 /** Coverage of every municipality of the network, for each of `situations`, as of an instant. */
@@ -68,25 +71,25 @@ export function coverageOf(
 	at: Date
 ): MunicipalityCoverage[] {
 	const moment = momentOf(at);
-	const assessed = new Map<number, Assessed>();
-	const assess = (fn: DirectoryFunction) => {
-		const known = assessed.get(fn.entry.id) ?? { fn, faults: faultsOf(fn, moment) };
-		assessed.set(fn.entry.id, known);
-		return known;
-	};
-	return municipalitiesOn(directory, moment).map((municipality) => {
-		const serving = servingFunctions(directory, direction, municipality.id, null);
-		return {
-			municipality,
-			situations: situations.map((situation) => {
-				const answering = serving.filter(({ entry }) => entry.situationIds.includes(situation.id));
-				const functions = answering.filter(({ side }) => side === direction).map(assess);
-				const voluntary = answering.filter(({ side }) => side === 'voluntary');
-				const cells = ageGroups.map((group) => cellOf(functions, voluntary, group));
-				return { situation, worst: worstOf(cells), cells };
-			})
-		};
-	});
+	const municipalities = municipalitiesOn(directory, moment);
+	const matrix = new Map(municipalities.map(({ id }) => [id, situations.map(emptyRow)]));
+	const rows = new Map(situations.map(({ id }, index) => [id, index]));
+	// Each function is judged once, and then counted where it serves: many serve everyone.
+	for (const fn of directory.ranked) {
+		const answers = fn.entry.situationIds.flatMap((id) => rows.get(id) ?? []);
+		if (answers.length === 0 || (fn.side !== direction && fn.side !== 'voluntary')) continue;
+		const worths = worthsOf(fn, moment);
+		for (const id of fn.serves ?? matrix.keys()) {
+			for (const row of answers) count(matrix.get(id)?.[row], worths);
+		}
+	}
+	return municipalities.map((municipality) => ({
+		municipality,
+		situations: situations.map((situation, row) => {
+			const cells = matrix.get(municipality.id)?.[row] ?? [];
+			return { situation, worst: worstOf(cells), cells };
+		})
+	}));
 }
 
 /** Those taking part on the day: a municipality that has ended is answered for by its successor. */
@@ -121,27 +124,41 @@ export function representativeAge(
 	return ages.reduce((best, age) => (Math.abs(age - adultAge) > Math.abs(best - adultAge) ? age : best));
 }
 
-function cellOf(
-	functions: readonly Assessed[],
-	voluntary: readonly DirectoryFunction[],
-	ageGroup: AgeGroup
-): CoverageCell {
-	let best: CoverageCell['best'] = null;
-	let count = 0;
-	for (const { fn, faults } of functions) {
-		if (!meets(fn, ageGroup)) continue;
-		count += 1;
-		const ages: [number | null, number | null] = [fn.entry.ageFrom, fn.entry.ageTo];
-		const all = covers(fn, ageGroup) ? faults : inOrder([...faults, 'partialAges']);
-		if (!best || severity(all) < severity(best.faults)) best = { name: fn.entry.name, ages, faults: all };
-	}
-	return {
+function emptyRow(): CoverageCell[] {
+	return ageGroups.map((ageGroup) => ({
 		ageGroup,
-		state: best ? (best.faults.length === 0 ? 'covered' : 'thin') : 'uncovered',
-		best,
-		count,
-		onlyVoluntary: !best && voluntary.some((fn) => meets(fn, ageGroup))
-	};
+		state: 'uncovered',
+		best: null,
+		count: 0,
+		onlyVoluntary: false
+	}));
+}
+
+/** The age groups that a function answers somebody in, each with what it lacks there. */
+function worthsOf(fn: DirectoryFunction, moment: Moment): Worth[] {
+	const faults = fn.side === 'voluntary' ? [] : faultsOf(fn, moment);
+	return ageGroups.flatMap((ageGroup, group) => {
+		if (!meets(fn, ageGroup)) return [];
+		const all = covers(fn, ageGroup) ? faults : inOrder([...faults, 'partialAges']);
+		return { fn, group, faults: all, severity: severityOf(all) };
+	});
+}
+
+/** Counts a function in the cells of one municipality and situation. */
+function count(row: CoverageCell[] | undefined, worths: readonly Worth[]) {
+	for (const { fn, group, faults, severity } of worths) {
+		const cell = row?.[group];
+		if (!cell) continue;
+		if (fn.side === 'voluntary') {
+			cell.onlyVoluntary = cell.best === null;
+			continue;
+		}
+		cell.count += 1;
+		cell.onlyVoluntary = false;
+		if (cell.best && severityOf(cell.best.faults) <= severity) continue;
+		cell.best = { name: fn.entry.name, ages: [fn.entry.ageFrom, fn.entry.ageTo], faults };
+		cell.state = faults.length === 0 ? 'covered' : 'thin';
+	}
 }
 
 function faultsOf(fn: DirectoryFunction, moment: Moment): CoverageFault[] {
@@ -167,7 +184,7 @@ function inOrder(faults: CoverageFault[]): CoverageFault[] {
 }
 
 /** One bad fault weighs more than all the milder ones together. */
-function severity(faults: readonly CoverageFault[]): number {
+function severityOf(faults: readonly CoverageFault[]): number {
 	return faults.reduce((sum, fault) => sum + 2 ** (coverageFaults.length - coverageFaults.indexOf(fault)), 0);
 }
 

@@ -13,7 +13,7 @@ import {
 } from './directory.ts';
 import { fold } from './fold.ts';
 import { answerFunction } from './lookup.ts';
-import { nearest } from './nearest.ts';
+import { nearestOfMany } from './nearest-of-many.ts';
 import type { HolderEntry, TermEntry } from './snapshot.ts';
 import type {
 	AcuteAudience,
@@ -91,7 +91,6 @@ export interface FunctionPage {
 }
 
 const historyLength = 8;
-const manySlugs = 3000;
 /** How far ahead a day off is told of, and how many days after the first one those that follow are. */
 const daysOffAhead = 60;
 const daysOffTogether = 8;
@@ -150,12 +149,8 @@ export function findFunction(
 	const folded = foldedSlugs(directory);
 	const same = folded.get(fold(slug));
 	if (same) return { fn: same, nearest: [] };
-	return {
-		fn: null,
-		nearest: nearest(slug, comparable([...folded.keys()], fold(slug)), 5).flatMap(
-			(known) => folded.get(known) ?? []
-		)
-	};
+	const near = nearestOfMany(slug, [...folded.keys()], 5);
+	return { fn: null, nearest: near.flatMap((known) => folded.get(known) ?? []) };
 }
 
 const foldedOf = new WeakMap<Directory, ReadonlyMap<string, DirectoryFunction>>();
@@ -168,12 +163,6 @@ function foldedSlugs(directory: Directory): ReadonlyMap<string, DirectoryFunctio
 	const folded = new Map(slugs.map(([slug, fn]) => [fold(slug), fn]));
 	foldedOf.set(directory, folded);
 	return folded;
-}
-
-/** Comparing with every slug takes time where there are very many: then those that begin alike will do. */
-function comparable(slugs: string[], asked: string): string[] {
-	if (slugs.length <= manySlugs) return slugs;
-	return slugs.filter((slug) => slug.startsWith(asked.slice(0, 2))).slice(0, manySlugs);
 }
 
 function namesOf(terms: readonly TermEntry[], ids: readonly number[]): string[] {

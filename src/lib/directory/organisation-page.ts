@@ -3,9 +3,9 @@ import { type IsoDate, addDays } from '../calendar/copenhagen-time.ts';
 import { formatOpeningHours } from '../calendar/opening-hours-text.ts';
 import type { AnswerPerson, Contact } from './answer.ts';
 import { type Moment, contactOf, describeHolder, momentOf } from './contact.ts';
-import { type Directory, type DirectoryFunction, ancestry } from './directory.ts';
+import { type Directory, type DirectoryFunction, ancestry, organisationOn } from './directory.ts';
 import { compareDanish, fold } from './fold.ts';
-import { nearest } from './nearest.ts';
+import { nearestOfMany } from './nearest-of-many.ts';
 import type { OrganisationEntry } from './snapshot.ts';
 import type { OrganisationKind } from './vocabulary.ts';
 
@@ -77,6 +77,7 @@ export function parties(
 	organisations: (OrganisationLink & { functions: number; from: IsoDate | null })[];
 }[] {
 	const moment = momentOf(at);
+	const counts = countFunctions(directory, moment.date);
 	const tops = directory.snapshot.organisations.filter(
 		(entry) => entry.parentId === null && phaseOf(entry, moment.date) !== 'ended'
 	);
@@ -88,7 +89,7 @@ export function parties(
 				.sort((a, b) => compareDanish(a.name, b.name))
 				.map((entry) => ({
 					...linkTo(entry),
-					functions: functionsWithin(directory, entry, moment.date, new Set()),
+					functions: counts.get(entry.id) ?? 0,
 					from: phaseOf(entry, moment.date) === 'coming' ? entry.validFrom : null
 				}))
 		}))
@@ -110,7 +111,7 @@ export function findOrganisation(
 		known,
 		...aliases
 	]);
-	const near = nearest(slug, names, 5).flatMap(
+	const near = nearestOfMany(slug, names, 5).flatMap(
 		(word) =>
 			directory.snapshot.organisations.find(
 				({ name, slug: known, aliases }) => name === word || known === word || aliases.includes(word)
@@ -149,8 +150,19 @@ function successionOf(
 	return { ...linkTo(told), from, done: phaseOf(before, date) === 'ended' };
 }
 
-function predecessorsOf(directory: Directory, entry: OrganisationEntry): OrganisationEntry[] {
-	return directory.snapshot.organisations.filter(({ successorId }) => successorId === entry.id);
+const predecessors = new WeakMap<Directory, ReadonlyMap<number, readonly OrganisationEntry[]>>();
+
+/** Worked out once for each directory. */
+function predecessorsOf(directory: Directory, entry: OrganisationEntry): readonly OrganisationEntry[] {
+	let known = predecessors.get(directory);
+	if (!known) {
+		known = Map.groupBy(
+			directory.snapshot.organisations.filter(({ successorId }) => successorId !== null),
+			({ successorId }) => successorId ?? 0
+		);
+		predecessors.set(directory, known);
+	}
+	return known.get(entry.id) ?? [];
 }
 
 /** Units of its own, and those of the predecessors that have ended; units that have ended themselves are left out. */
@@ -188,18 +200,14 @@ function groupsOf(
 	return lines.length > 0 ? [{ unit: linkTo(entry), depth, lines }, ...below] : below;
 }
 
-function functionsWithin(
-	directory: Directory,
-	entry: OrganisationEntry,
-	date: IsoDate,
-	seen: Set<number>
-): number {
-	if (seen.has(entry.id)) return 0;
-	seen.add(entry.id);
-	return unitsBelow(directory, entry, date).reduce(
-		(sum, unit) => sum + functionsWithin(directory, unit, date, seen),
-		ownFunctions(directory, entry, date).length
-	);
+/** Functions of each party with all below it; those of a party that has ended count for its successor. */
+function countFunctions(directory: Directory, date: IsoDate): Map<number, number> {
+	const counts = new Map<number, number>();
+	for (const { top } of directory.functions.values()) {
+		const { id } = organisationOn(directory, top, date);
+		counts.set(id, (counts.get(id) ?? 0) + 1);
+	}
+	return counts;
 }
 
 function lineOf(directory: Directory, fn: DirectoryFunction, moment: Moment): SheetLine {

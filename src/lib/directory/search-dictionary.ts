@@ -1,6 +1,7 @@
 /** Every word of the directory once, and which of them a typed word may mean. */
 import { Lines } from './search-lines.ts';
-import { type Word, stemsOf, typosBetween, typosForgiven, wordOf } from './search-words.ts';
+import { slipReadings, typosBetween, typosForgiven } from './search-typos.ts';
+import { type Word, stemsOf, wordOf } from './search-words.ts';
 
 /** How a word of the directory matches a typed one, best first. */
 export const likeness = {
@@ -22,6 +23,8 @@ const shortestHead = 3;
 const shortestPart = 4;
 /** Shorter ones with typos stand in too many words that have nothing to do with them. */
 const shortestPartWithTypos = 7;
+const shortestWithTypos = 3;
+const mostTypos = 2;
 
 /** Grows while the index is built; `close` makes it ready for matching. */
 export class Dictionary {
@@ -79,27 +82,33 @@ export class Dictionary {
 	}
 
 	/** Words that the typed one is, begins or stands inside but for typos: two in words of 7 letters, one from 4. */
-	matchTypos({ folded }: Word): WordMatches {
+	matchTypos(word: Word): WordMatches {
 		const matches: WordMatches = new Map();
-		if (folded.length < 3 || hasDigit(folded)) return matches;
-		const wanted = lettersOf(folded);
-		const forPart = folded.length >= shortestPartWithTypos ? typosForgiven(folded.length) : 0;
+		if (hasDigit(word.folded)) return matches;
+		for (const typed of slipReadings(word))
+			if (typed.length >= shortestWithTypos) this.addTypos(matches, typed);
+		return matches;
+	}
+
+	private addTypos(matches: WordMatches, typed: string) {
+		const { lines } = this;
+		const wanted = lettersOf(typed);
+		const forPart = typed.length >= shortestPartWithTypos ? mostTypos : 0;
 		for (let number = 0; number < this.size; number += 1) {
 			// Every typo brings at most one letter that the word does not have.
-			if (bits(wanted & ~(this.letters[number] ?? 0)) > 2) continue;
-			const start = this.lines.startOf(number);
-			const end = this.lines.endOf(number);
-			if (end - start < folded.length - 2) continue;
+			if (bits(wanted & ~(this.letters[number] ?? 0)) > mostTypos) continue;
+			const start = lines.startOf(number);
+			const end = lines.endOf(number);
+			if (end - start < typed.length - mostTypos) continue;
 			const forgiven = typosForgiven(this.spellings[number]?.length ?? 0);
-			const { whole, part } = typosBetween(folded, this.lines.text, start, end, 2, 0);
+			const { whole, part } = typosBetween(typed, lines.text, start, end, mostTypos, 0);
 			if (whole <= forgiven) add(matches, number, whole < 2 ? likeness.typo : likeness.typos);
 			else if (part <= forPart) add(matches, number, likeness.partTypo);
-			else if (forPart > 0 && end - start >= folded.length - 2 + shortestHead) {
-				const inside = typosBetween(folded, this.lines.text, start, end, forPart, shortestHead).part;
+			else if (forPart > 0 && end - start >= typed.length - mostTypos + shortestHead) {
+				const inside = typosBetween(typed, lines.text, start, end, forPart, shortestHead).part;
 				if (inside <= forPart) add(matches, number, likeness.partTypo);
 			}
 		}
-		return matches;
 	}
 }
 
@@ -123,6 +132,6 @@ function lettersOf(folded: string): number {
 function bits(value: number): number {
 	let rest = value;
 	let count = 0;
-	for (; rest !== 0 && count <= 2; count += 1) rest &= rest - 1;
+	for (; rest !== 0 && count <= mostTypos; count += 1) rest &= rest - 1;
 	return count;
 }

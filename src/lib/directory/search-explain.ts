@@ -5,7 +5,7 @@ import { type Directory, type DirectoryFunction, ancestry, organisationOn } from
 import { likeness } from './search-dictionary.ts';
 import { type SearchIndex, namesOf } from './search-index.ts';
 import { type Field, type PartMatch, worthOf } from './search-match.ts';
-import { nationalDigits } from './search-phones.ts';
+import { hasDigits } from './search-phones.ts';
 import { writtenWords } from './search-words.ts';
 import type { HolderEntry, OrganisationEntry, TermEntry } from './snapshot.ts';
 
@@ -41,11 +41,8 @@ export class Explainer {
 	/** For each part of the query the best reason why the function answers it, each reason once. */
 	ofFunction(fn: DirectoryFunction): string[] {
 		if (this.parts.length === 0) return [];
-		const phones = this.parts.flatMap(({ part }) => phoneOf(fn, part.phone, this.moment) ?? []);
-		return [
-			...phones.map(messages.matchedPhone),
-			...this.explain(sourcesOf(this.directory, fn, this.moment))
-		];
+		const phones = this.parts.map(({ part }) => phoneOf(fn, part.phones, this.moment));
+		return this.explain(sourcesOf(this.directory, fn, this.moment), phones);
 	}
 
 	ofOrganisation(entry: OrganisationEntry): string[] {
@@ -65,14 +62,19 @@ export class Explainer {
 		return this.explain([{ field: 'person', text: name, message: messages.matchedName }]);
 	}
 
-	/** The best reason for each part; among equals from the source that says most about the whole query. */
-	private explain(sources: readonly Source[]): string[] {
+	/**
+	 * The best reason for each part; among equals from the source that says most about the whole query. A number, by place of
+	 * the part, is reason enough.
+	 */
+	private explain(sources: readonly Source[], phones: readonly (string | null)[] = []): string[] {
 		const reasons = sources
 			.map((source) => this.reasonsOf(source))
 			.map((own) => ({ own, total: own.reduce((sum, { value }) => sum + value, 0) }))
 			.filter(({ total }) => total > 0)
 			.sort((a, b) => b.total - a.total);
 		const texts = this.parts.flatMap((_part, place) => {
+			const phone = phones[place] ?? null;
+			if (phone !== null) return [messages.matchedPhone(phone)];
 			let best: Reason = { value: 0, texts: [] };
 			for (const { own } of reasons) {
 				const reason = own[place];
@@ -165,16 +167,11 @@ function termSources(
 }
 
 /** The number by which a function is found, as people read it; null when it is not found by one. */
-function phoneOf(fn: DirectoryFunction, digits: string | null, { date }: Moment): string | null {
-	if (digits === null) return null;
+function phoneOf(fn: DirectoryFunction, readings: readonly string[], { date }: Moment): string | null {
+	if (readings.length === 0) return null;
 	const { current, deputies } = holdingOn(fn, date);
 	const holders = current ? [current, ...deputies] : deputies;
 	const channels = [...fn.entry.channels, ...holders.flatMap((holder) => holder.channels)];
 	const phones = channels.filter(({ kind }) => kind === 'phone');
-	const isLong = digits.length >= 4;
-	const found = phones.find(({ value }) => {
-		const own = nationalDigits(value);
-		return own === digits || (isLong && own.includes(digits));
-	});
-	return found?.display ?? null;
+	return phones.find(({ value }) => readings.some((digits) => hasDigits(value, digits)))?.display ?? null;
 }

@@ -15,10 +15,10 @@ import { type Phrase, phrasesOf } from './search-query.ts';
 import { writtenWords } from './search-words.ts';
 import type { OrganisationEntry, PersonEntry, TermEntry } from './snapshot.ts';
 
-export type TermKind = 'situation' | 'topic' | 'welfareArea';
+type TermKind = 'situation' | 'topic' | 'welfareArea';
 
 /** A situation, topic or welfare area, with the numbers of the functions that answer it. */
-export interface IndexedTerm {
+interface IndexedTerm {
 	kind: TermKind;
 	entry: TermEntry;
 	functions: Int32Array;
@@ -207,9 +207,7 @@ class Builder {
 		this.peopleNumbers.set(id, number);
 		this.personWords.addText(entry.name, number);
 		if (entry.title !== null) this.titles.addText(entry.title, number);
-		const profession =
-			entry.professionId === null ? [] : (this.professionWords.get(entry.professionId) ?? []);
-		for (const written of profession) this.titles.add(written, number);
+		if (entry.professionId !== null) this.addProfession(entry.professionId, number);
 		return number;
 	}
 

@@ -18,12 +18,13 @@ export type Field = keyof SearchIndex['postings'];
 const worth: Record<Field, readonly number[]> = {
 	name: [100, 96, 84, 82, 40, 36, 26],
 	organisation: [90, 87, 70, 50, 34, 30, 22],
-	person: [90, 87, 70, 50, 34, 30, 22],
+	// Places are surnames too, and meant more often as places.
+	person: [88, 85, 68, 48, 33, 29, 21],
 	term: [80, 77, 58, 45, 28, 25, 18],
 	title: [55, 53, 44, 30, 20, 18, 14],
 	text: [50, 48, 35, 25, 12, 11, 8]
 };
-const phoneWorth: Record<PhoneLikeness, number> = { whole: 100, beginning: 84, end: 70, inside: 50 };
+const phoneWorth: Record<PhoneLikeness, number> = { whole: 110, beginning: 84, end: 70, inside: 50 };
 /** A deputy's function stands behind the same person's own. */
 const deputyLoss = 4;
 /** A beginning shorter than this stands in most texts, and says nothing about them. */
@@ -34,7 +35,7 @@ export function worthOf(field: Field, how: Likeness): number {
 }
 
 /** A word of a part with the words of the directory that it may mean. */
-export interface Reading {
+interface Reading {
 	word: Word;
 	matches: WordMatches;
 	isSynonym: boolean;
@@ -68,12 +69,13 @@ export function matchPart(index: SearchIndex, part: QueryPart, day: MatchDay, ty
 				: typedMatches(index, word, typosToo);
 			return { word, matches, isSynonym };
 		});
+		if (own.some(({ matches }) => matches.size === 0)) continue;
 		readings.push(...own);
 		if (own.length === 1) own.forEach((reading) => addReading(index, points, reading, day));
-		else if (own.every(({ matches }) => matches.size > 0)) addTogether(index, points, own, day);
+		else addTogether(index, points, own, day);
 	}
 	spreadBelow(index, points, day);
-	if (part.phone !== null) addPhones(index, points, part.phone, day.date);
+	for (const digits of part.phones) addPhones(index, points, digits, day.date);
 	return { part, readings, ...points };
 }
 

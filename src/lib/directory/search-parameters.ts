@@ -4,7 +4,7 @@ import { pageIsNoPage } from '../messages/lookup.ts';
 import type { FreshnessState } from './answer.ts';
 import type { Directory } from './directory.ts';
 import { compareDanish, fold } from './fold.ts';
-import { nearest } from './nearest.ts';
+import { nearestOfMany } from './nearest-of-many.ts';
 import type { SearchFilters } from './search-filters.ts';
 import { suggestQueryFault } from './search-query.ts';
 import type { TermEntry } from './snapshot.ts';
@@ -85,7 +85,12 @@ export function readSearch(directory: Directory, raw: Partial<Record<string, str
 			);
 		if (!found) {
 			const names = known.map((entry) => entry.name);
-			return fault(name, 404, messages.unknownFilter(messages.filterLabel[name], word), nearest(word, names));
+			return fault(
+				name,
+				404,
+				messages.unknownFilter(messages.filterLabel[name], word),
+				nearestOfMany(word, names)
+			);
 		}
 		values[name] = found.value;
 	}
@@ -163,9 +168,6 @@ function fault(
 }
 
 const vocabularyOf = new WeakMap<Directory, string[]>();
-/** Comparing with more words than this would take noticeable time. */
-const mostWords = 2000;
-
 /** Known words most like a query that found nothing. */
 export function suggestions(directory: Directory, text: string): string[] {
 	let words = vocabularyOf.get(directory);
@@ -173,8 +175,8 @@ export function suggestions(directory: Directory, text: string): string[] {
 		const { organisations, situations, topics, professions, functions } = directory.snapshot;
 		const terms = [...situations, ...topics, ...professions, ...organisations];
 		const names = terms.flatMap(({ name, aliases }) => [name, ...aliases]);
-		words = [...new Set([...names, ...functions.map(({ name }) => name)])].slice(0, mostWords);
+		words = [...new Set([...names, ...functions.map(({ name }) => name)])];
 		vocabularyOf.set(directory, words);
 	}
-	return nearest(text, words).filter((word) => fold(word) !== fold(text));
+	return nearestOfMany(text, words).filter((word) => fold(word) !== fold(text));
 }

@@ -48,14 +48,26 @@ export class PhoneBook {
 	}
 }
 
+/** Whether a stored number is found by the digits. */
+export function hasDigits(value: string, digits: string): boolean {
+	const own = nationalDigits(value);
+	return digits.length < fewestDigits ? own === digits : own.includes(digits);
+}
+
 /** The digits of a stored number without +45. */
-export function nationalDigits(value: string): string {
+function nationalDigits(value: string): string {
 	return value.replace(/^\+45(?=\d{8}$)/, '').replace('+', '');
 }
 
-/** The digits that somebody typed without 0045, +45 or a 45 that makes them ten. */
-export function typedDigits(digits: string, hasPlus: boolean): string {
-	const isForeign = hasPlus || digits.startsWith('00');
-	const number = isForeign && !hasPlus ? digits.slice(2) : digits;
-	return number.startsWith('45') && (isForeign || number.length === 10) ? number.slice(2) : number;
+/**
+ * The digits of a number that typed ones may be part of: as they are, and without +45, 0045 or a 45 that makes them ten.
+ * Those without are none while a country code stands alone.
+ */
+export function phoneReadings(digits: string, hasPlus: boolean): string[] {
+	const withoutZeros = hasPlus ? digits : digits.replace(/^00/, '');
+	const isForeign = hasPlus || withoutZeros !== digits;
+	const isDanish = withoutZeros.startsWith('45') && (isForeign || digits.length === 10);
+	const number = isDanish ? withoutZeros.slice(2) : withoutZeros;
+	const readings = hasPlus ? [number] : [digits, number];
+	return [...new Set(readings)].filter((reading) => reading !== '');
 }

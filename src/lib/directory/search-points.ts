@@ -1,6 +1,6 @@
 /** Points for everything that can be found, by number. A search goes through whole lists of them, so they are reused. */
 
-/** From 0 (no answer) to 100. */
+/** From 0 (no answer) to 110. */
 export interface Points {
 	functions: Uint8Array;
 	/** By the organisation's own names. */

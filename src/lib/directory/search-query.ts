@@ -1,7 +1,7 @@
 /** What somebody typed, taken apart: words, phrases that mean the same as others, and phone numbers. */
 import { cprRefused, tooLong } from '../messages/lookup.ts';
 import { hasCprNumber } from './cpr.ts';
-import { typedDigits } from './search-phones.ts';
+import { phoneReadings } from './search-phones.ts';
 import { type Word, isStopWord, wordsOf } from './search-words.ts';
 
 /** The longest query taken. */
@@ -13,8 +13,8 @@ const mostParts = 8;
 export interface QueryPart {
 	/** Ways to mean it in words; every word of one must match. The first is as typed, others are synonyms. */
 	readings: { words: Word[]; isSynonym: boolean }[];
-	/** The digits of a phone number it may be. */
-	phone: string | null;
+	/** Digits of a phone number that it may be. */
+	phones: readonly string[];
 }
 
 /** A phrase with the other phrases of its group of synonyms. */
@@ -44,10 +44,9 @@ export function phrasesOf(synonyms: readonly (readonly string[])[]): Phrase[] {
 export function readQueryText(text: string, phrases: readonly Phrase[]): QueryPart[] {
 	const parts = new Map<string, QueryPart>();
 	const skipped = new Map<string, QueryPart>();
-	for (const { digits, words } of sequencesOf(text.slice(0, longest))) {
-		if (digits !== null) {
-			// Nothing is left of a country code that is still alone.
-			if (digits !== '') parts.set(digits, { readings: [{ words, isSynonym: false }], phone: digits });
+	for (const { phones, words } of sequencesOf(text.slice(0, longest))) {
+		if (phones) {
+			if (phones.length > 0) parts.set(phones.join(), { readings: [{ words, isSynonym: false }], phones });
 			continue;
 		}
 		for (let at = 0; at < words.length;) {
@@ -58,7 +57,7 @@ export function readQueryText(text: string, phrases: readonly Phrase[]): QueryPa
 				...others.map((other) => ({ words: other, isSynonym: true }))
 			];
 			const to = others.length === 0 && own.every(isStopWord) ? skipped : parts;
-			to.set(joined(own), { readings, phone: null });
+			to.set(joined(own), { readings, phones: [] });
 			at += length;
 		}
 	}
@@ -66,17 +65,17 @@ export function readQueryText(text: string, phrases: readonly Phrase[]): QueryPa
 }
 
 /** Runs of words, and runs of digits with nothing between them that a phone number would not have. */
-function sequencesOf(text: string): { digits: string | null; words: Word[] }[] {
-	const sequences: { digits: string | null; words: Word[] }[] = [];
+function sequencesOf(text: string): { phones: string[] | null; words: Word[] }[] {
+	const sequences: { phones: string[] | null; words: Word[] }[] = [];
 	const phone = /(?<![\p{L}\p{N}])(\+?)\d[\d\s.\-()/]*(?![\p{L}\p{N}])/gu;
 	let from = 0;
 	for (const match of text.matchAll(phone)) {
-		sequences.push({ digits: null, words: wordsOf(text.slice(from, match.index)) });
-		const digits = typedDigits(match[0].replace(/\D/g, ''), match[1] === '+');
-		sequences.push({ digits, words: wordsOf(match[0]) });
+		sequences.push({ phones: null, words: wordsOf(text.slice(from, match.index)) });
+		const phones = phoneReadings(match[0].replace(/\D/g, ''), match[1] === '+');
+		sequences.push({ phones, words: wordsOf(match[0]) });
 		from = match.index + match[0].length;
 	}
-	sequences.push({ digits: null, words: wordsOf(text.slice(from)) });
+	sequences.push({ phones: null, words: wordsOf(text.slice(from)) });
 	return sequences;
 }
 

@@ -1,6 +1,6 @@
 /** Puts numbered things in order by points without sorting them: some queries find all 140,000. */
 
-/** Above any sum of points: a query has at most 8 parts of 100, and something on top for one person's whole name. */
+/** Above any sum of points: a query has at most 8 parts of 110, and something on top for one person's whole name. */
 const mostPoints = 1024;
 
 export class Ranking {

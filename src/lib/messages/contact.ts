@@ -97,6 +97,12 @@ export function fallbackName({ reason, person, function: fn }: Fallback): string
 	return person ? `${fallbackReason.deputy} ${person.name}` : fallbackReason.deputy;
 }
 
+/** What the links of one in a chain are called: with the deputy's name, whose number is another than the function's. */
+export const fallbackLinkName = (fallback: Fallback) =>
+	fallback.reason === 'deputy'
+		? `${fallbackName(fallback)}, ${contactName(fallback.function)}`
+		: contactName(fallback.function);
+
 /** The rest about a link of a chain: "Reserve · Jobcenter Furesø, Furesø Kommune · Mette Holm, mentor". */
 export function fallbackDetail(fallback: Fallback): string {
 	const { reason, person, staffing, function: fn } = fallback;
@@ -124,6 +130,10 @@ export const channelKind: Record<ChannelKind, string> = {
 };
 export const channelBroken = 'virker ikke';
 export const networkOnly = 'Har et nummer kun for netværket';
+
+/** What stands beside a number: "tast 2", "tast 2 · virker ikke"; mostly nothing. */
+export const channelRemark = ({ note, broken }: Pick<AnswerChannel, 'note' | 'broken'>) =>
+	[note, broken ? channelBroken : null].filter(Boolean).join(' · ');
 
 /** "95 11 00 02, tast 2". */
 export function channelText({ display, note }: Pick<AnswerChannel, 'display' | 'note'>): string {

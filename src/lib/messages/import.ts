@@ -28,7 +28,7 @@ export const holderRoleWord: Record<HolderRole, string> = { primary: 'primær', 
 export const visibilityWord: Record<Visibility, string> = { public: 'alle', network: 'netværk' };
 
 /** `"a", "b" eller "c"`. */
-export function orList(words: readonly string[]): string {
+function orList(words: readonly string[]): string {
 	const quoted = words.map((word) => `"${word}"`);
 	const last = quoted.pop() ?? '';
 	return quoted.length === 0 ? last : `${quoted.join(', ')} eller ${last}`;

@@ -42,7 +42,6 @@ export const alsoCalled = 'Kaldes også';
 export const unitsHeading = 'Enheder';
 export const contactsHeading = 'Kontakter';
 export const noContacts = 'Der er ingen kontakter her.';
-export const searchWithin = (name: string) => `Søg blandt kontakter i ${name}`;
 
 export const takenOverBy = (date: IsoDate | null) =>
 	date ? `Overtages ${formatDate(date)} af` : 'Overtages af';
@@ -73,7 +72,6 @@ export const columnFreshness = 'Bekræftet?';
 export const aLine = 'Vagt eller modtagelse';
 export const noNumber = 'Intet nummer, som alle må se';
 export const hoursUnknown = 'Ikke kendt';
-export const holderHidden = 'Navnet vises ikke';
 
 export const organisationUnknown = 'Organisationen findes ikke';
 export const organisationUnknownText =

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { toCopenhagen } from '$lib/calendar/copenhagen-time';
-import { choicesOn, filledIn, valuesOf } from '$lib/directory/choices';
+import { choicesOn, filledIn, valuesOf, withoutOthers } from '$lib/directory/choices';
 import type { AcuteNumber, LookupError } from '$lib/directory/answer';
 import { momentOf } from '$lib/directory/contact';
 import { addressOfLine, faultInLine } from '$lib/directory/free-text';
@@ -38,7 +38,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 	const { result } = answered;
 	return {
 		answered: new Unsent({
-			choices,
+			choices: withoutOthers(choices, result.query.municipality?.code ?? null),
 			values: valuesOf(directory, result),
 			result,
 			adultAge: directory.snapshot.settings.adultAge,

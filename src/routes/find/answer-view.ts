@@ -8,8 +8,15 @@ import type {
 	Fallback,
 	LookupResult
 } from '../../lib/directory/answer.ts';
-import { contactName, fallbackName } from '../../lib/messages/contact.ts';
+import {
+	contactName,
+	fallbackLinkName,
+	fallbackName,
+	holderText,
+	mandateText
+} from '../../lib/messages/contact.ts';
 import * as messages from '../../lib/messages/find.ts';
+import { sideLabel } from '../../lib/messages/lookup.ts';
 
 /** The one to call, or to write to where there is no number to press. */
 export interface FirstContact {
@@ -21,6 +28,47 @@ export interface FirstContact {
 	name: string;
 	/** What stands above the number when it is not the function's own. */
 	lead: string | null;
+}
+
+/** An answer with what its card shows. */
+export interface AnswerView {
+	/** Function and organisation: what links are called. */
+	name: string;
+	/** Above the heading: side of the adult age, and mandate. */
+	labels: string[];
+	/** The reasons that are no labels. */
+	why: string[];
+	first: FirstContact | null;
+	/** Whether the function itself is the one to call. */
+	isItself: boolean;
+	/** Where to write when nobody can be called. */
+	mail: { channel: AnswerChannel; name: string } | null;
+	/** Who has the function; null on a line. */
+	holder: string | null;
+	/** How the function is reached, but for what `first` shows already. */
+	channels: readonly AnswerChannel[];
+	/** The chain without the one shown first. */
+	rest: Fallback[];
+}
+
+/** What the card of an answer shows. */
+export function viewOf(answer: Answer, adultAge: number): AnswerView {
+	const { function: fn, callFirst, fallbacks, channels } = answer;
+	const first = firstContact(callFirst, fallbacks, answer);
+	const isItself = first !== null && first.lead === null;
+	const side = answer.side && sideLabel(answer.side, adultAge);
+	const mandate = fn.mandate && mandateText[fn.mandate];
+	return {
+		name: contactName(fn),
+		labels: [side, mandate].filter((label) => label !== null),
+		why: side ? answer.why.filter((reason) => reason !== side) : answer.why,
+		first,
+		isItself,
+		mail: first ? null : mailOf(answer),
+		holder: holderText(answer.staffing, answer.holder),
+		channels: isItself ? channels.filter((channel) => channel !== first?.channel) : channels,
+		rest: restOfChain(callFirst, fallbacks)
+	};
 }
 
 /** Whom to call first, with the number to press; null when `callFirst` is, or when there is nothing to press. */
@@ -50,10 +98,7 @@ export function firstContact(
 		contact,
 		channel,
 		person: fallback.person,
-		name:
-			fallback.reason === 'deputy'
-				? `${who}, ${contactName(fallback.function)}`
-				: contactName(fallback.function),
+		name: fallbackLinkName(fallback),
 		lead: self ? instead : messages.callName(who)
 	};
 }

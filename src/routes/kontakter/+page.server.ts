@@ -11,6 +11,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 	const searched = searchFromUrl(url, new Date());
 	if (searched.ok) {
 		const { answer, text, values } = searched;
+		if (!answer) locals.status = 503;
 		return { choices: filterChoices(directory, values.organisation), text, values, answer, fault: null };
 	}
 	const { status, ...fault } = searched.fault;

@@ -1,6 +1,6 @@
-import type { AcuteNumber, AnswerChannel, Contact } from '../../directory/answer.ts';
-import { contactOf, momentOf } from '../../directory/contact.ts';
-import { acuteNumbersAt } from '../../directory/lookup.ts';
+import type { AnswerChannel, Contact } from '../../directory/answer.ts';
+import { type Moment, contactOf, momentOf } from '../../directory/contact.ts';
+import type { Directory } from '../../directory/directory.ts';
 import { type SearchHit, search } from '../../directory/search.ts';
 import {
 	type FilterName,
@@ -32,58 +32,60 @@ export interface SearchAnswer {
 	demo: boolean;
 	/** Where nothing was found: known words most like what was asked for. */
 	nearest: string[];
-	/** False right after a start, until the index is built; nothing is found then. */
-	ready: boolean;
 }
 
 export type SearchedFromUrl =
-	| { ok: true; answer: SearchAnswer; text: string; values: Partial<Record<FilterName, string>> }
-	| { ok: false; fault: SearchFault; acuteNumbers: AcuteNumber[] };
+	| {
+			ok: true;
+			/** Null right after a start, until the index is built. */
+			answer: SearchAnswer | null;
+			text: string;
+			values: Partial<Record<FilterName, string>>;
+	  }
+	| { ok: false; fault: SearchFault };
 
 /** What /kontakter and /api/search answer for an address: hits, or what is wrong with the question. */
 export function searchFromUrl(url: URL, now: Date): SearchedFromUrl {
 	const { directory, search: searchable, dataAt, settings } = portal();
-	const moment = momentOf(now);
 	const read = readSearch(directory, Object.fromEntries(url.searchParams));
-	if (!read.ok) return { ok: false, fault: read.fault, acuteNumbers: acuteNumbersAt(directory, moment) };
+	if (!read.ok) return read;
 
 	const { text, filters, values, page } = read;
-	const found = searchable
-		? search(searchable.directory, searchable.index, {
-				text,
-				filters,
-				at: now,
-				limit: pageSize,
-				offset: (page - 1) * pageSize
-			})
-		: { total: 0, results: [] };
+	if (!searchable) return { ok: true, text, values, answer: null };
+	const { total, results } = search(searchable.directory, searchable.index, {
+		text,
+		filters,
+		at: now,
+		limit: pageSize,
+		offset: (page - 1) * pageSize
+	});
+	const moment = momentOf(now);
 	return {
 		ok: true,
 		text,
 		values,
 		answer: {
-			results: found.results.map(show),
-			total: found.total,
+			results: results.map((hit) => show(searchable.directory, hit, moment)),
+			total,
 			page,
-			pages: Math.max(1, Math.ceil(found.total / pageSize)),
+			pages: Math.max(1, Math.ceil(total / pageSize)),
 			asOf: now,
 			dataAt,
 			demo: settings.demo,
-			nearest: searchable && found.total === 0 && text !== '' ? suggestions(directory, text) : [],
-			ready: searchable !== null
+			nearest: total === 0 && text !== '' ? suggestions(directory, text) : []
 		}
 	};
+}
 
-	function show(hit: SearchHit): ShownHit {
-		const fn = hit.kind === 'function' ? searchable?.directory.functionsBySlug.get(hit.slug) : undefined;
-		if (!fn || !searchable) return { ...hit, phone: null, open: null, freshness: null };
-		const { contact } = contactOf(searchable.directory, fn, moment);
-		const phone = contact.channels.find(({ kind, broken }) => kind === 'phone' && !broken);
-		return {
-			...hit,
-			phone: phone ? { value: phone.value, display: phone.display, note: phone.note } : null,
-			open: contact.open,
-			freshness: contact.freshness
-		};
-	}
+function show(directory: Directory, hit: SearchHit, moment: Moment): ShownHit {
+	const fn = hit.kind === 'function' ? directory.functionsBySlug.get(hit.slug) : undefined;
+	if (!fn) return { ...hit, phone: null, open: null, freshness: null };
+	const { contact } = contactOf(directory, fn, moment);
+	const phone = contact.channels.find(({ kind, broken }) => kind === 'phone' && !broken);
+	return {
+		...hit,
+		phone: phone ? { value: phone.value, display: phone.display, note: phone.note } : null,
+		open: contact.open,
+		freshness: contact.freshness
+	};
 }

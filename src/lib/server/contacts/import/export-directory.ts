@@ -60,7 +60,14 @@ function csvFile(rows: readonly string[][]): Uint8Array {
 
 async function xlsxFile(rows: readonly string[][]): Promise<Uint8Array> {
 	const header = columns.map((column) => ({ value: column, type: String, fontWeight: 'bold' as const }));
-	const body = rows.map((cells) => cells.map((value) => (value === '' ? null : { value, type: String })));
+	const body = rows.map((cells) =>
+		cells.map((text) => (text === '' ? null : { value: escapeXlsx(text), type: String }))
+	);
 	const file = writeExcelFile([header, ...body], { sheet: exportSheetName, stickyRowsCount: 1 });
 	return new Uint8Array(await file.toBuffer());
+}
+
+/** XLSX reads `_xHHHH_` as a character by its code (ECMA-376, 22.9.2.19), and the library drops U+FFFD. */
+function escapeXlsx(text: string): string {
+	return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\ufffd', '_xFFFD_');
 }

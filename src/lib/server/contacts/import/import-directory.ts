@@ -25,7 +25,10 @@ export async function importDirectory(
 	const parsed = parseRows(table);
 	if (parsed.rows.length === 0) return report(preview, [], parsed.faults, parsed.notices);
 	try {
-		return await db.transaction((tx) => importRows(tx, parsed, preview, now));
+		return await db.transaction(
+			(tx) => importRows(tx, parsed, preview, now),
+			preview ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined
+		);
 	} catch (error) {
 		const message = faultOf(error);
 		if (message === null) throw error;

@@ -13,7 +13,7 @@ export function planHolders(planning: Planning): void {
 	const candidates = planning.rows.flatMap((row) => {
 		const { fn } = row;
 		const name = row.cells.navn;
-		if (!fn || !mayHaveHolder(planning, row, fn) || !name) return [];
+		if (!fn || !mayHaveHolder(planning, row, fn) || !name || hasFaultyPeriod(row)) return [];
 		return [{ row, fn, role: row.cells.rolle ?? ('primary' as const), name }];
 	});
 	const rows = recogniseHolders(planning, candidates);
@@ -36,6 +36,11 @@ function mayHaveHolder(planning: Planning, row: PlannedRow, fn: ContactFunction)
 	}
 	if (!row.entered.navn) addFault(planning, row, 'navn', messages.nameRequired);
 	return true;
+}
+
+/** A role or a date that could not be read has a fault of its own; to guess it would add others that are none. */
+function hasFaultyPeriod({ entered, cells }: PlannedRow): boolean {
+	return (['rolle', 'fra', 'til'] as const).some((column) => entered[column] && cells[column] === undefined);
 }
 
 /** A holder in the file with the period that the row asks for. */
