@@ -100,23 +100,23 @@ CREATE TRIGGER function_with_holder_is_no_line BEFORE UPDATE OF staffing ON cont
 --> statement-breakpoint
 
 -- Chains of reserves, the tree of organisations and the line of successors have no circles. The advisory lock keeps two
--- transactions from closing a circle together. Checked at the end of the transaction, so that rows may come in any order.
+-- transactions from closing a circle together. Checked at the end of the transaction, so that rows may come in any order;
+-- a loop of plain look-ups, since a recursive query costs ten times as much on the embedded database.
 CREATE FUNCTION refuse_circle() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-	found boolean;
+	look_up text := format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[0], TG_TABLE_NAME);
+	seen integer[] := ARRAY[]::integer[];
+	current integer := NEW.id;
 BEGIN
 	PERFORM pg_advisory_xact_lock(hashtext('vejviser:' || TG_TABLE_NAME || ':' || TG_ARGV[0]));
-	EXECUTE format(
-		'WITH RECURSIVE walk(id, next) AS (
-			SELECT id, %1$I FROM %2$I WHERE id = $1
-			UNION ALL
-			SELECT t.id, t.%1$I FROM %2$I t JOIN walk ON t.id = walk.next
-		) CYCLE id SET circle USING path
-		SELECT EXISTS (SELECT FROM walk WHERE circle)', TG_ARGV[0], TG_TABLE_NAME) INTO found USING NEW.id;
-	IF found THEN
-		RAISE EXCEPTION 'a chain has no circle'
-			USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_has_no_circle';
-	END IF;
+	WHILE current IS NOT NULL LOOP
+		IF current = ANY (seen) THEN
+			RAISE EXCEPTION 'a chain has no circle'
+				USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_has_no_circle';
+		END IF;
+		seen := seen || current;
+		EXECUTE look_up INTO current USING current;
+	END LOOP;
 	RETURN NULL;
 END $$;
 --> statement-breakpoint

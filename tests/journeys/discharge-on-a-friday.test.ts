@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { asParameter, nextOrdinary } from '../support/moments.ts';
 
@@ -43,10 +44,7 @@ test('a discharge nurse on a Friday at 16.10, with a 17-year-old from Furesø, f
 	await expectAccessible(page);
 });
 
-async function expectOnFirstScreen(
-	page: import('@playwright/test').Page,
-	link: import('@playwright/test').Locator
-) {
+async function expectOnFirstScreen(page: Page, link: Locator) {
 	const box = await link.boundingBox();
 	const height = page.viewportSize()?.height ?? 0;
 	expect(box?.height, 'height of the number to press').toBeGreaterThanOrEqual(44);

@@ -50,7 +50,8 @@ describe.runIf(hasPostgres)('with PostgreSQL stopped', () => {
 	test('every lookup is answered and says how old the data is, also after a restart; a change after it reaches every process', async () => {
 		const [one = '', two = ''] = folders;
 		// Two that start on an empty database at once.
-		let [first, second] = await Promise.all([start(one), start(two)]);
+		const [started, second] = await Promise.all([start(one), start(two)]);
+		let first = started;
 		const before = await answersOf(first);
 		expect(before.answers.length).toBeGreaterThan(0);
 		expect((await answersOf(second)).answers).toHaveLength(before.answers.length);

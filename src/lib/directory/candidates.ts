@@ -23,7 +23,7 @@ export interface CandidateGroup {
 }
 
 /** Those of a direction that serve a municipality, in the order of answers; with a situation, those that name it. */
-export function servingFunctions(
+function servingFunctions(
 	directory: Directory,
 	direction: Direction,
 	municipalityId: number | null,

@@ -152,17 +152,13 @@ export function callFirst(
 }
 
 /** Whether a contact is relied on: somebody has it, nothing says that it is wrong, and there is a way to reach them. */
-export function isReliedOn(contact: Contact, acute: boolean): boolean {
+function isReliedOn(contact: Contact, acute: boolean): boolean {
 	if (contact.staffing === 'vacant') return false;
 	if (contact.freshness.state === 'broken' || contact.freshness.state === 'reported') return false;
 	// At night after a suicide attempt a mailbox is no answer: acute takes a phone.
 	return contact.channels.some(
 		({ kind, broken }) => !broken && (kind === 'phone' || (!acute && kind !== 'web'))
 	);
-}
-
-function canCall(contact: Contact, acute: boolean): boolean {
-	return isReliedOn(contact, acute);
 }
 
 function isFreshAndOpen(contact: Contact): boolean {

@@ -23,7 +23,7 @@ export function fold(text: string): string {
  * A key that sorts as Danish does, the same in every database engine and browser: æ, ø, å last, and aa as å.
  * Compare keys with `<`.
  */
-export function sortKey(text: string): string {
+function sortKey(text: string): string {
 	return text
 		.toLowerCase()
 		.replace(/aa|å/g, '}')

@@ -8,7 +8,7 @@ import { type LookupQuery, bareName } from './query.ts';
 import * as messages from '../messages/lookup.ts';
 
 /** Answers on one page. */
-export const pageSize = 20;
+const pageSize = 20;
 
 /**
  * Answers a question as of an instant, out of the directory alone: no clock, no database.

@@ -121,8 +121,8 @@ export class SnapshotStore {
 			await this.touchFile(at);
 			return;
 		}
-		if (this.published && Date.now() - this.lastReload < reloadAtMostEveryMs) return;
-		this.lastReload = Date.now();
+		if (this.published && performance.now() - this.lastReload < reloadAtMostEveryMs) return;
+		this.lastReload = performance.now();
 		const snapshot = await readSnapshot(db, this.options.settings, at);
 		this.publish(snapshot, 'up', at);
 		this.writing = this.writing.then(() => this.writeToDisk(snapshot));
