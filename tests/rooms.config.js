@@ -20,7 +20,7 @@ export default {
 	forbidden: [
 		never(
 			'pure-rooms-stay-pure',
-			'They run in a browser as well: only pure rooms, messages and the search index library.',
+			'They run in a browser as well: only pure rooms and messages.',
 			{ path: pure },
 			{ pathNot: [pure, messages] }
 		),

@@ -3,7 +3,6 @@
  * uncovered exactly when lookup would find no public function for any age of the group.
  */
 import { type Moment, freshnessOf, holdingOn, momentOf } from './contact.ts';
-import { servingFunctions } from './candidates.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import type { LookupQuery } from './query.ts';
 import type { OrganisationEntry, SituationEntry } from './snapshot.ts';

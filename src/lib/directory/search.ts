@@ -3,10 +3,10 @@
  * function of directory, index and time.
  */
 import { dayNumberOf } from '../calendar/copenhagen-time.ts';
-import { describeHolder, holdingOn, type Moment, momentOf } from './contact.ts';
-import { type Directory, ancestry, organisationOn, organisationTitle } from './directory.ts';
-import { Explainer } from './search-explain.ts';
+import { type Moment, momentOf } from './contact.ts';
+import { type Directory, organisationOn } from './directory.ts';
 import { type SearchFilters, functionFilter } from './search-filters.ts';
+import { Presenter, type SearchHit } from './search-hits.ts';
 import type { SearchIndex } from './search-index.ts';
 import { type MatchDay, type PartMatch, matchPart } from './search-match.ts';
 import { readQueryText } from './search-query.ts';
@@ -23,18 +23,7 @@ export interface SearchRequest {
 	offset: number;
 }
 
-export interface SearchHit {
-	kind: 'function' | 'organisation' | 'person';
-	/** Of the page to open; a person's is that of the first function they have. */
-	slug: string;
-	name: string;
-	/** Of a function the unit with its party, of an organisation the party, of a person that of the function. */
-	organisation: string | null;
-	/** Who has the function now; null when nobody does, or only the function is shown. */
-	holder: string | null;
-	/** Why it was found, in words; empty when nothing was asked for. */
-	matched: string[];
-}
+export type { SearchHit };
 
 export interface SearchResults {
 	/** How many there are of all kinds. */
@@ -42,7 +31,6 @@ export interface SearchResults {
 	results: SearchHit[];
 }
 
-/** A person's name says more when one person has all the words of it. */
 const samePersonBonus = 10;
 
 /**
@@ -69,14 +57,14 @@ export function search(directory: Directory, index: SearchIndex, request: Search
 		hits = others.total > 0 ? others : found(matches, false);
 	}
 
-	const page = hits.page(offset, limit);
-	const explainer = new Explainer(directory, index, matches, moment);
+	const { functions, organisations, people } = hits.page(offset, limit);
+	const present = new Presenter(directory, index, matches, moment);
 	return {
 		total: hits.total,
 		results: [
-			...page.functions.flatMap((number) => functionHit(directory, index, number, explainer, moment)),
-			...page.organisations.flatMap((number) => organisationHit(directory, index, number, explainer, moment)),
-			...page.people.flatMap((number) => personHit(directory, index, number, explainer, moment))
+			...functions.flatMap((number) => present.function(number)),
+			...organisations.flatMap((number) => present.organisation(number)),
+			...people.flatMap((number) => present.person(number))
 		]
 	};
 }
@@ -84,8 +72,9 @@ export function search(directory: Directory, index: SearchIndex, request: Search
 /** All that a query finds, each kind in order. */
 class Found {
 	private readonly functions: Ranking;
-	private readonly organisations: Ranking | null;
-	private readonly people: Ranking | null;
+	/** Null where only functions are asked for. */
+	private readonly organisations: Ranking | null = null;
+	private readonly people: Ranking | null = null;
 
 	/** With `all` only what answers every part. */
 	constructor(
@@ -98,24 +87,27 @@ class Found {
 		const needed = all ? matches.length : 1;
 		const points = (kind: 'functions' | 'below' | 'people') => matches.map((match) => match[kind]);
 		this.functions = new Ranking(index.functions.length, points('functions'));
-		if (matches.length === 0 || accepts) {
-			this.organisations = null;
-			this.people = null;
-		} else {
-			this.organisations = new Ranking(index.organisations.length, points('below'));
-			this.people = new Ranking(index.people.length, points('people'));
-			this.organisations.keep(needed, (number) => {
-				const isNamed = matches.some(({ organisations }) => (organisations[number] ?? 0) > 0);
-				return isNamed && exists(index, number, day.date);
-			});
-			this.people.keep(needed, (number) => index.holdings.firstOn(number, day.number) !== -1);
-		}
-		if (matches.length > 1) {
-			this.people?.eachWith(matches.length, (person) => {
-				index.holdings.eachOn(person, day.number, (fn) => this.functions.add(fn, samePersonBonus));
-			});
+		if (matches.length > 0) {
+			const people = new Ranking(index.people.length, points('people'));
+			people.keep(needed, (number) => index.holdings.firstOn(number, day.number) !== -1);
+			if (matches.length > 1) this.preferWholeNames(index, people, matches.length, day);
+			if (!accepts) {
+				this.people = people;
+				this.organisations = new Ranking(index.organisations.length, points('below'));
+				this.organisations.keep(needed, (number) => {
+					const isNamed = matches.some(({ organisations }) => (organisations[number] ?? 0) > 0);
+					return isNamed && exists(index, number, day.date);
+				});
+			}
 		}
 		this.functions.keep(needed, accepts);
+	}
+
+	/** One person who has all the words of a name stands ahead of two who share them. */
+	private preferWholeNames(index: SearchIndex, people: Ranking, parts: number, day: MatchDay) {
+		people.eachWith(parts, (person) => {
+			index.holdings.eachOn(person, day.number, (fn) => this.functions.add(fn, samePersonBonus));
+		});
 	}
 
 	get total(): number {
@@ -155,69 +147,4 @@ function exists({ organisations }: SearchIndex, number: number, date: string): b
 	return (
 		(entry.validFrom === null || entry.validFrom <= date) && (entry.validTo === null || entry.validTo >= date)
 	);
-}
-
-function functionHit(
-	directory: Directory,
-	index: SearchIndex,
-	number: number,
-	explainer: Explainer,
-	moment: Moment
-): SearchHit[] {
-	const fn = index.functions[number];
-	if (!fn) return [];
-	return [
-		{
-			kind: 'function',
-			slug: fn.entry.slug,
-			name: fn.entry.name,
-			organisation: organisationTitle(directory, fn, moment.date),
-			holder: describeHolder(directory, holdingOn(fn, moment.date).current)?.name ?? null,
-			matched: explainer.ofFunction(fn)
-		}
-	];
-}
-
-function organisationHit(
-	directory: Directory,
-	index: SearchIndex,
-	number: number,
-	explainer: Explainer,
-	moment: Moment
-): SearchHit[] {
-	const entry = index.organisations[number];
-	if (!entry) return [];
-	const party = ancestry(directory.organisations, entry).at(-1);
-	return [
-		{
-			kind: 'organisation',
-			slug: entry.slug,
-			name: entry.name,
-			organisation: party && party !== entry ? organisationOn(directory, party, moment.date).name : null,
-			holder: null,
-			matched: explainer.ofOrganisation(entry)
-		}
-	];
-}
-
-function personHit(
-	directory: Directory,
-	index: SearchIndex,
-	number: number,
-	explainer: Explainer,
-	moment: Moment
-): SearchHit[] {
-	const entry = index.people[number];
-	const fn = index.functions[index.holdings.firstOn(number, dayNumberOf(moment.date))];
-	if (!entry || !fn) return [];
-	return [
-		{
-			kind: 'person',
-			slug: fn.entry.slug,
-			name: entry.name,
-			organisation: organisationTitle(directory, fn, moment.date),
-			holder: null,
-			matched: explainer.ofPerson(entry.name)
-		}
-	];
 }

@@ -106,10 +106,15 @@ export const fallbackLinkName = (fallback: Fallback) =>
 /** The rest about a link of a chain: "Reserve · Jobcenter Furesø, Furesø Kommune · Mette Holm, mentor". */
 export function fallbackDetail(fallback: Fallback): string {
 	const { reason, person, staffing, function: fn } = fallback;
-	if (reason === 'deputy') return person ? (person.title ?? '') : 'Navnet vises ikke';
+	const hidden = fallback.networkOnly ? networkOnly : null;
+	if (reason === 'deputy') return joined([person ? person.title : 'Navnet vises ikke', hidden]);
 	const why = fallbackReason[reason];
-	const parts = [fn.name.startsWith(why) ? null : why, fn.organisation, holderText(staffing, person)];
-	return parts.filter(Boolean).join(' · ');
+	return joined([
+		fn.name.startsWith(why) ? null : why,
+		fn.organisation,
+		holderText(staffing, person),
+		hidden
+	]);
 }
 
 /** A short number with what it is: "Alarm 112", whose name holds it already. */
@@ -133,7 +138,7 @@ export const networkOnly = 'Har et nummer kun for netværket';
 
 /** What stands beside a number: "tast 2", "tast 2 · virker ikke"; mostly nothing. */
 export const channelRemark = ({ note, broken }: Pick<AnswerChannel, 'note' | 'broken'>) =>
-	[note, broken ? channelBroken : null].filter(Boolean).join(' · ');
+	joined([note, broken ? channelBroken : null]);
 
 /** "95 11 00 02, tast 2". */
 export function channelText({ display, note }: Pick<AnswerChannel, 'display' | 'note'>): string {
@@ -152,6 +157,8 @@ export const audienceText: Record<AcuteAudience, string> = {
 	professionals: 'For fagpersoner',
 	citizens: 'For borgere: giv den videre'
 };
+
+const joined = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' · ');
 
 /** The first letter large: names of situations are stored in small letters. */
 export function capitalised(text: string): string {

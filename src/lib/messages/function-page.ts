@@ -17,6 +17,7 @@ export const nothingWritten = 'Funktionen har ikke skrevet noget her endnu. Spø
 export const referHeading = 'Sådan henviser du';
 export const howToHeading = 'Sådan kontakter du os';
 export const referCall = 'Ring først, og tal sagen igennem uden at nævne borgeren, hvis det kan undværes.';
+export const referCallInstead = 'Hvem du skal ringe til, står øverst.';
 export const referByPhone = 'Telefon';
 export const referInWriting = 'Skriftlig henvisning: send den med sikker mail til';
 export const referWithoutSecureMail =

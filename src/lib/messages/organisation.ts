@@ -54,7 +54,7 @@ export const takesOverFrom = (date: IsoDate | null) =>
 export const tookOverFrom = (date: IsoDate | null) =>
 	date ? `Overtog ${formatDate(date)} efter` : 'Overtog efter';
 export const notYet = (date: IsoDate) => `Findes først fra ${formatDate(date)}.`;
-export const contactsUntilThen = 'Kontakterne står indtil da hos';
+export const contactsUntilThen = 'Kontakterne står dér indtil da.';
 export const ended = (date: IsoDate) => `Findes ikke længere. Sidste dag var ${formatDate(date)}.`;
 
 export const sheetTitle = (name: string) => `Telefonark: ${name}`;

@@ -229,7 +229,7 @@ test('situations, topics and areas are known by name or alias; others are told t
 		'3 emner',
 		'3 velfaerdsomraader'
 	]);
-	expect(faults[0]?.message).toContain('Mente du "udskrivning"');
+	expect(faults[0]?.message).toBe('"udskrivnign" kendes ikke. Mente du "udskrivning"?');
 	expect(faults[1]?.message).toContain('"angst"');
 });
 

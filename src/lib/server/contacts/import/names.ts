@@ -46,7 +46,9 @@ export class TermNames {
 			return !term;
 		});
 		for (const name of unknown) {
-			addFault(planning, row, column, messages.termUnknown(name, planning.suggest(name, this.known)));
+			// Two aliases of one term are one suggestion.
+			const near = planning.suggest(name, this.known).map((known) => this.find(known)?.name ?? known);
+			addFault(planning, row, column, messages.termUnknown(name, [...new Set(near)]));
 		}
 		return unknown.length === 0 ? terms : undefined;
 	}
