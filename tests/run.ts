@@ -24,7 +24,6 @@ const stages: Stage[] = [
 	},
 	{ name: 'unit tests', run: (report) => vitest('unit', report), read: readVitestReport },
 	{ name: 'database tests', run: (report) => vitest('database', report), read: readVitestReport },
-	{ name: 'portal tests', run: portalTests, read: readVitestReport },
 	{ name: 'portal tests', run: (report) => vitest('portal', report), read: readVitestReport },
 	{ name: 'browser tests', run: journeys, read: readPlaywrightReport }
 ];
@@ -70,10 +69,6 @@ function vitest(project: string, report: string): Promise<boolean> {
 		'--reporter=json',
 		`--outputFile.json=${report}`
 	]);
-}
-
-async function portalTests(report: string): Promise<boolean> {
-	return vitest('portal', report);
 }
 
 async function journeys(report: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -110,7 +110,7 @@ describeDatabases(
 
 describeDatabases(
 	'the snapshot store',
-	(getDb) => {
+	(getDb, engine) => {
 		const stores: SnapshotStore[] = [];
 		afterEach(async () => {
 			await Promise.all(stores.splice(0).map((store) => store.close()));
@@ -120,6 +120,8 @@ describeDatabases(
 			const log = createLogger(() => undefined);
 			const store = new SnapshotStore({
 				db,
+				engine,
+				demo: false,
 				settings,
 				file,
 				log,
@@ -170,6 +172,8 @@ describeDatabases(
 			let isUp = false;
 			const store = new SnapshotStore({
 				db: getDb(),
+				engine,
+				demo: false,
 				settings,
 				file,
 				log,
@@ -194,10 +198,32 @@ describeDatabases(
 	{ eachTest: true }
 );
 
-describe('a file that is no snapshot', () => {
+describe('a file that is no snapshot of this network', () => {
+	test('is not answered from, least of all the demo’s in a real network', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'vejviser-snapshot-'));
+		const file = join(folder, 'snapshot.json');
+		await writeFile(file, JSON.stringify({ format: 1, snapshot: { demo: true } }));
+		const store = new SnapshotStore({
+			db: {} as Db,
+			engine: 'postgres',
+			demo: false,
+			settings,
+			file,
+			log: createLogger(() => undefined),
+			now: () => new Date(),
+			prepare: async () => {
+				throw new Error('down');
+			}
+		});
+		await expect(store.start(() => false)).rejects.toThrow('down');
+		await rm(folder, { recursive: true });
+	});
+
 	test('is not answered from', async () => {
 		const store = new SnapshotStore({
 			db: {} as Db,
+			engine: 'postgres',
+			demo: false,
 			settings,
 			file: join(tmpdir(), 'no-such-folder', 'snapshot.json'),
 			log: createLogger(() => undefined),

@@ -14,6 +14,7 @@ test('at 02.30 after a suicide attempt, in a municipality whose function is vaca
 	await page.getByLabel('Hvad drejer det sig om?').selectOption('Selvmordshandling');
 	await page.getByLabel('Hvilken kommune?').selectOption('Halsnæs');
 	await page.getByRole('button', { name: 'Find kontakt' }).click();
+	await expect(page).toHaveURL(/\/find\?.*situation=selvmordshandling.*kommune=halsnaes/);
 	const night = asParameter(nextOrdinary(3, 2 * 60 + 30));
 	await page.goto(`/find?situation=selvmordshandling&kommune=halsnaes&alder=15&${night}`);
 

@@ -93,7 +93,7 @@ export interface Answer extends Contact {
 	side: AgeSide | null;
 	holder: AnswerPerson | null;
 	callFirst: CallFirst | null;
-	/** When all are closed: when the first of function and chain opens. */
+	/** When all who are relied on are closed: when the first of them opens. */
 	opensAt: Date | null;
 	fallbacks: Fallback[];
 }

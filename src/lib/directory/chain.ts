@@ -61,7 +61,8 @@ class Chain {
 	}
 
 	add(reason: FallbackReason, fn: DirectoryFunction | undefined) {
-		if (!fn || this.seen.has(fn.entry.id)) return;
+		// A number for citizens is something to pass on, never one whom a professional calls.
+		if (!fn || this.seen.has(fn.entry.id) || fn.acuteNumber?.audience === 'citizens') return;
 		this.seen.add(fn.entry.id);
 		const { contact, holding } = contactOf(this.directory, fn, this.moment);
 		this.links.push({
@@ -152,7 +153,7 @@ export function callFirst(
 }
 
 /** Whether a contact is relied on: somebody has it, nothing says that it is wrong, and there is a way to reach them. */
-function isReliedOn(contact: Contact, acute: boolean): boolean {
+export function isReliedOn(contact: Contact, acute: boolean): boolean {
 	if (contact.staffing === 'vacant') return false;
 	if (contact.freshness.state === 'broken' || contact.freshness.state === 'reported') return false;
 	// At night after a suicide attempt a mailbox is no answer: acute takes a phone.

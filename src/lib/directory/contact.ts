@@ -1,5 +1,5 @@
 /** What is true of one function at one instant: who has it, how to reach them, whether open and how fresh. */
-import { type IsoDate, toCopenhagen } from '../calendar/copenhagen-time.ts';
+import { type IsoDate, fromCopenhagen, toCopenhagen } from '../calendar/copenhagen-time.ts';
 import { type OpenState, openAt } from '../calendar/opening-hours.ts';
 import type {
 	AnswerChannel,
@@ -167,7 +167,7 @@ function knownSince(fn: DirectoryFunction, holder: HolderEntry | null): number {
 	let since = mainChannel(fn.entry.channels)?.addedAt ?? 0;
 	if (holder) {
 		since = Math.max(since, holder.addedAt);
-		if (holder.from !== null) since = Math.max(since, Date.parse(holder.from));
+		if (holder.from !== null) since = Math.max(since, fromCopenhagen(holder.from, 0).getTime());
 	}
 	return since;
 }

@@ -1,6 +1,7 @@
 /**
  * Where the network answers and where it does not: municipality × situation × age group, in one direction. A cell is
- * uncovered exactly when lookup would find no public function for any age of the group.
+ * uncovered exactly when no public function answers any age of the group itself; near the adult age lookup shows the other
+ * side as well.
  */
 import { type Moment, freshnessOf, holdingOn, momentOf } from './contact.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';

@@ -1,6 +1,6 @@
 /** The question the portal exists for: who to call about this young person, in that municipality, right now. */
 import type { AcuteNumber, AgeSide, Answer, Gap, LookupResult } from './answer.ts';
-import { callFirst, chainOf, chainOfParty } from './chain.ts';
+import { callFirst, chainOf, chainOfParty, isReliedOn } from './chain.ts';
 import { type Moment, contactOf, describeHolder, momentOf } from './contact.ts';
 import { type CandidateGroup, findCandidates, isNearAdult, pageOf, sideOf } from './candidates.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
@@ -115,7 +115,7 @@ function answerOf(
 		side,
 		holder: describeHolder(directory, holding.current),
 		callFirst: callFirst(isForCitizens ? null : contact, fallbacks, acute),
-		opensAt: opensAt([contact, ...fallbacks]),
+		opensAt: opensAt([contact, ...fallbacks].filter((one) => isReliedOn(one, acute))),
 		fallbacks
 	};
 }

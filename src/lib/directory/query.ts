@@ -5,7 +5,7 @@ import { type Direction, type Directory, organisationOn } from './directory.ts';
 import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import type { OrganisationEntry, SituationEntry } from './snapshot.ts';
-import { toCopenhagen } from '../calendar/copenhagen-time.ts';
+import { fromCopenhagen, isIsoDate, toCopenhagen } from '../calendar/copenhagen-time.ts';
 import * as messages from '../messages/lookup.ts';
 
 /** The parameters of /find and /api/lookup, as they stand in the address. */
@@ -94,12 +94,19 @@ function fault(
 	return { ok: false, fault: { error, field, status, nearest } };
 }
 
+/** An ISO time; without a zone it is Copenhagen's. Null when it is none, or no such date. */
 function readTime(text: string): Date | null {
 	// A plus sign in an address is a space once decoded.
 	const iso = text.replace(/ (?=\d{2}:?\d{2}$)/, '+');
-	const shape = /^(19|20|21)\d{2}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+	const parts =
+		/^((?:19|20|21)\d{2}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+			iso
+		);
+	const [, date = '', hours = '0', minutes = '0', zone] = parts ?? [];
+	if (!isIsoDate(date) || Number(hours) > 23 || Number(minutes) > 59) return null;
+	if (!zone) return fromCopenhagen(date, Number(hours) * 60 + Number(minutes));
 	const time = new Date(iso);
-	return shape.test(iso) && !Number.isNaN(time.getTime()) ? time : null;
+	return Number.isNaN(time.getTime()) ? null : time;
 }
 
 function readAge(text: string): number | undefined {
@@ -134,7 +141,8 @@ export function findMunicipality(
 	if (!member) return others.get(asked);
 	const current = organisationOn(directory, member, toCopenhagen(at).date);
 	const code = current.codes.find(({ system }) => system === 'kommunekode');
-	return { name: current.name, code: code?.value ?? null, member: current };
+	// Its functions stand under it until somebody moves them to the successor.
+	return { name: current.name, code: code?.value ?? null, member };
 }
 
 interface Words {

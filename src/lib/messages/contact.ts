@@ -91,10 +91,11 @@ export function contactName({ name, organisation }: AnswerFunction): string {
 	return `${name}, ${organisation}`;
 }
 
-/** Who a link of a chain is: a deputy by name where it is shown, else the function. */
+/** Who a link of a chain is, within a sentence: "stedfortræder Bo Lund" where the name is shown, else the function. */
 export function fallbackName({ reason, person, function: fn }: Fallback): string {
 	if (reason !== 'deputy') return fn.name;
-	return person ? `${fallbackReason.deputy} ${person.name}` : fallbackReason.deputy;
+	const deputy = fallbackReason.deputy.toLowerCase();
+	return person ? `${deputy} ${person.name}` : deputy;
 }
 
 /** What the links of one in a chain are called: with the deputy's name, whose number is another than the function's. */
@@ -139,11 +140,6 @@ export const networkOnly = 'Har et nummer kun for netværket';
 /** What stands beside a number: "tast 2", "tast 2 · virker ikke"; mostly nothing. */
 export const channelRemark = ({ note, broken }: Pick<AnswerChannel, 'note' | 'broken'>) =>
 	joined([note, broken ? channelBroken : null]);
-
-/** "95 11 00 02, tast 2". */
-export function channelText({ display, note }: Pick<AnswerChannel, 'display' | 'note'>): string {
-	return note ? `${display}, ${note}` : display;
-}
 
 export const mandateText: Record<Mandate, string> = {
 	own: 'kan selv bevilge',

@@ -108,3 +108,6 @@ export const coverageClosed =
 	'Netværket har valgt, at dækningen kun er for dem, der er med. Du kan stadig finde en kontakt.';
 export const toFront = 'Find kontakt fra forsiden';
 export const toSearch = 'Søg på navn, funktion eller nummer';
+
+/** In place of a text that looks like a CPR number. */
+export const refusedWord = '(fjernet)';

@@ -59,14 +59,17 @@ export function whyNotItself(self: Contact, at: Date): string {
 	if (self.freshness.state === 'reported') return 'Kontakten er meldt forkert.';
 	if (self.channels.length === 0) return 'Der er intet nummer, som alle må se.';
 	if (self.open.now === null) return `${openText(self.open, at)}.`;
-	if (self.open.now) return 'Ikke bekræftet for nylig.';
+	if (self.open.now) {
+		return self.freshness.state === 'overdue'
+			? 'Ikke bekræftet for nylig.'
+			: 'Der er intet nummer at ringe til.';
+	}
 	return `${openText(self.open, at)}.`;
 }
 
 export const callInstead = (name: string) => `Ring i stedet til ${name}:`;
 export const writeInstead = (name: string) => `Skriv i stedet til ${name}:`;
 export const callName = (name: string) => `Ring til ${name}:`;
-export const hoursNotKnown = 'Ingen er med sikkerhed åbne nu, men her er en, du kan prøve.';
 
 export function allClosed(opensAt: Date | null, at: Date): string {
 	return opensAt
@@ -79,7 +82,6 @@ export const tryTheChain = 'Prøv dem herunder, eller søg i netværket.';
 
 export const heldBy = 'Varetages af';
 export const itself = 'Funktionens egen kontakt';
-export const otherWays = 'Andre veje';
 export const chainHeading = 'Hvis der ikke bliver svaret';
 export const chainHeadingClosed = 'Prøv i denne rækkefølge';
 export const foldedChain = (heading: string, count: number) => `${heading} (${count})`;

@@ -6,26 +6,24 @@ export const intro =
 
 export const situationLabel = 'Hvad drejer det sig om?';
 export const allSituations = 'Alle situationer';
-export const allAcuteSituations = 'Alle akutte situationer';
 export const municipalityLabel = 'Hvilken kommune?';
 export const municipalityHint = 'Hvor den unge bor; er den unge anbragt, den kommune der har sagen';
 export const allMunicipalities = 'Alle kommuner';
 export const inNetwork = 'I netværket';
 export const outsideNetwork = 'Uden for netværket';
 export const ageLabel = 'Alder';
-export const ageHint = 'Hele år';
 export const directionLabel = 'Jeg søger i';
 export const directionMunicipality = 'kommunen';
 export const directionRegion = 'regionen';
 export const find = 'Find kontakt';
 
 export const freeTextLabel = 'Eller skriv det hele';
-export const freeTextHint = 'fx udskrivning gribskov 17';
+/** Free text may never hold anything about a citizen, and says so. */
+export const freeTextHint =
+	'fx udskrivning gribskov 17. Skriv aldrig navn, CPR-nummer eller andet om en borger.';
 export const freeTextSubmit = 'Find';
 export const freeTextForm = 'Skriv det hele på én linje';
 export const lookupForm = 'Find kontakt med tre valg';
-/** Both forms remind of it: free text may never hold anything about a citizen. */
-export const noCitizenData = 'Skriv aldrig navn, CPR-nummer eller andet om en borger.';
 
 export const searchLink = 'Søg på navn, funktion eller nummer';
 export const allContactsLink = 'Se alle kontakter';

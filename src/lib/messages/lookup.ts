@@ -12,7 +12,7 @@ export function ageRange([from, to]: readonly [number | null, number | null]): s
 export const whySituation = (situation: string, named: number) =>
 	named === 1
 		? `Har kun ansvar for ${situation}`
-		: `Har ansvar for ${situation} og ${named - 1} ${named === 2 ? 'anden situation' : 'andre situationer'}`;
+		: `Har ansvar for ${situation} og ${named === 2 ? 'en anden situation' : `${named - 1} andre situationer`}`;
 
 export const whyServesOne = (municipality: string) => `Dækker kun ${municipality}`;
 export const whyServesSome = (count: number) => `Dækker ${count} kommuner`;
@@ -41,10 +41,10 @@ export const fallbackReason: Record<FallbackReason, string> = {
 	reserve: 'Reserve',
 	reception: 'Enhedens modtagelse',
 	dutyPhone: 'Døgnvagt',
-	police: 'Vejen til den sociale døgnvagt, når ingen er registreret',
+	police: 'Politiet, som stiller om til den sociale døgnvagt',
 	keyPerson: 'Nøgleperson',
 	coordinator: 'Faglig tovholder',
-	nationalLine: 'Døgnet rundt'
+	nationalLine: 'National akutlinje'
 };
 
 /** Why exactly this one is to be called first: what stops the function itself, and what this one is to it. */
@@ -70,10 +70,10 @@ function whyNot(contact: Contact): string {
 	return 'Intet nummer at ringe til';
 }
 
-/** "udskrivning i Gribskov Kommune for 17-årige", as far as it is known. */
+/** "til udskrivning i Gribskov Kommune for 17-årige", as far as it is known. */
 export function asked(situation: string | null, municipality: string | null, age: number | null): string {
 	return [
-		situation,
+		situation === null ? null : `til ${situation}`,
 		municipality === null ? null : `i ${municipality}`,
 		age === null ? null : `for ${age}-årige`
 	]
@@ -81,14 +81,14 @@ export function asked(situation: string | null, municipality: string | null, age
 		.join(' ');
 }
 
-export const inRegion = (what: string) => `${what || 'noget'} i regionen`;
+export const inRegion = (what: string) => `${what} i regionen`.trim();
 
 export const gapNoFunction = (what: string) =>
 	what
-		? `Ingen funktion i netværket er registreret til ${what}. Prøv disse i stedet.`
+		? `Ingen funktion i netværket er registreret ${what}. Prøv disse i stedet.`
 		: 'Der er ingen funktioner i netværket endnu.';
 export const gapOnlyVoluntary = (what: string) =>
-	`Ingen offentlig funktion er registreret til ${what}. Der er frivillige herunder, og ellers prøv disse.`;
+	`Ingen offentlig funktion er registreret${what ? ` ${what}` : ''}. Der er frivillige herunder, og ellers prøv disse.`;
 export const gapOutsideNetwork = (municipality: string) =>
 	`${municipality} er ikke med i netværket. Ring til kommunens hovednummer, eller spørg netværkets faglige tovholder.`;
 

@@ -1,4 +1,6 @@
 import { countCoverage, coverageOf } from '$lib/directory/coverage';
+import { hasCprNumber } from '$lib/directory/cpr';
+import * as messages from '$lib/messages/coverage';
 import { nearest } from '$lib/directory/nearest';
 import { type LookupQuery, findSituation } from '$lib/directory/query';
 import { portal } from '$lib/server/web/portal';
@@ -12,7 +14,9 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		return { closed: true as const };
 	}
 	const { situations } = directory.snapshot;
-	const asked = url.searchParams.get('situation')?.trim() ?? '';
+	const given = url.searchParams.get('situation')?.trim() ?? '';
+	// What may be about a citizen is not shown again.
+	const asked = hasCprNumber(given) ? messages.refusedWord : given;
 	const direction: LookupQuery['direction'] =
 		url.searchParams.get('retning') === 'region' ? 'region' : 'municipality';
 	const situation = asked === '' ? null : findSituation(directory, asked);

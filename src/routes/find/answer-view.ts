@@ -109,7 +109,7 @@ export function restOfChain(callFirst: CallFirst | null, fallbacks: readonly Fal
 }
 
 /** Where one can write when nobody answers: the function's secure mail before its mail, before those of its chain. */
-export function mailOf(answer: Answer): { channel: AnswerChannel; name: string } | null {
+function mailOf(answer: Answer): { channel: AnswerChannel; name: string } | null {
 	for (const kind of ['secureMail', 'mail'] as const) {
 		for (const contact of [answer, ...answer.fallbacks]) {
 			const channel = contact.channels.find((channel) => channel.kind === kind && !channel.broken);

@@ -80,6 +80,28 @@ describe('the chain', () => {
 		expect(acute).not.toContain('Livslinien');
 	});
 
+	test('a number for citizens is in no chain and never called first, not even as somebody’s reserve', () => {
+		const { network, center, lines } = municipality();
+		network.fn(center, 'Koordinator', {
+			situations: ['udskrivning'],
+			holders: [],
+			reserve: lines.citizens
+		});
+
+		const answer = first(network, 'udskrivning', wednesdayNight);
+
+		expect(answer.fallbacks.map((contact) => contact.function.name)).not.toContain('Livslinien');
+		expect(answer.callFirst).toBeNull();
+	});
+
+	test('when it opens is when the first who is relied on opens, not a vacant one', () => {
+		const { network, center } = municipality();
+		const early = { ...officeHours, weekly: officeHours.weekly.map((day) => ({ ...day, opens: 420 })) };
+		network.fn(center, 'Koordinator', { situations: ['udskrivning'], holders: [], hours: early });
+
+		expect(first(network, 'udskrivning', wednesdayNight).opensAt).toEqual(new Date('2026-11-26T07:00:00Z'));
+	});
+
 	test('where no døgnvagt is registered the police are the way to it', () => {
 		const { network, center } = municipality();
 		network.fn(center, 'Koordinator', { situations: ['selvmordshandling'] });

@@ -210,7 +210,7 @@ describe('a gap', () => {
 		});
 
 		expect(result.answers).toEqual([]);
-		expect(result.gap?.text).toContain('selvmordshandling i Gribskov Kommune for 14-årige');
+		expect(result.gap?.text).toContain('til selvmordshandling i Gribskov Kommune for 14-årige');
 		expect(result.gap?.fallbacks.map(({ reason }) => reason)).toEqual([
 			'reception',
 			'dutyPhone',

@@ -10,6 +10,11 @@ function directory() {
 	return network.directory();
 }
 
+test('a time without a zone is Copenhagen’s', () => {
+	expect(ask(directory(), { tid: '2027-03-19T16:10' }).asOf).toEqual(new Date('2027-03-19T15:10:00Z'));
+	expect(ask(directory(), { tid: '2027-07-19T16:10+02:00' }).asOf).toEqual(new Date('2027-07-19T14:10:00Z'));
+});
+
 describe('a question', () => {
 	test.each(['Hørsholm', 'hørsholm kommune', 'HOERSHOLM', 'Horsholm', '0223', '223', 'hoersholm-kommune'])(
 		'takes the municipality as %s',
@@ -53,6 +58,7 @@ describe('a question', () => {
 		[{ alder: '17.5' }, 'alder'],
 		[{ tid: 'i morgen' }, 'tid'],
 		[{ tid: '2026-02-30T99:00' }, 'tid'],
+		[{ tid: '2027-02-30' }, 'tid'],
 		[{ retning: 'staten' }, 'retning'],
 		[{ side: '0' }, 'side'],
 		[{ situation: 'x'.repeat(8_000) }, 'situation']

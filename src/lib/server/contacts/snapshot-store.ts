@@ -4,9 +4,11 @@
  */
 import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { toCopenhagen } from '../../calendar/copenhagen-time.ts';
 import { type Directory, prepareDirectory } from '../../directory/directory.ts';
 import { type SearchIndex, buildSearchIndex } from '../../directory/search-index.ts';
 import type { Snapshot, SnapshotSettings } from '../../directory/snapshot.ts';
+import type { Engine } from '../db/connect.ts';
 import type { Db } from '../db/types.ts';
 import { type Logger, describeError } from '../log.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -17,9 +19,12 @@ const fileFormat = 1;
 
 const checkEveryMs = 400;
 const reloadAtMostEveryMs = 1_000;
-/** A database that has not answered by then counts as down; the answer, if it comes, is not waited for. */
+/** A server that has not answered by then counts as down; the answer, if it comes, is not waited for. */
 const answerWithinMs = 3_000;
+/** Migrating, or reading 140,000 functions, takes a while. */
+const workWithinMs = 120_000;
 const touchFileEveryMs = 60_000;
+const indexWaitMs = 5_000;
 
 /** What lookup and search answer from; `search` is null until the index of a first snapshot is built. */
 export interface Published {
@@ -33,6 +38,10 @@ export interface Published {
 
 export interface SnapshotStoreOptions {
 	db: Db;
+	/** PGlite is in this process: one that is slow to answer is busy, not away. */
+	engine: Engine;
+	/** Whether this is a demo; a snapshot of the other kind is not answered from. */
+	demo: boolean;
 	settings: SnapshotSettings;
 	/** Where the last snapshot is kept. */
 	file: string;
@@ -46,12 +55,14 @@ export class SnapshotStore {
 	private readonly options: SnapshotStoreOptions;
 	private published: Published | null = null;
 	private prepared = false;
+	private fromDisk = false;
 	private timer: NodeJS.Timeout | null = null;
 	private closed = false;
 	private checking: Promise<void> = Promise.resolve();
 	private lastReload = 0;
 	private lastTouch = 0;
 	private writing: Promise<void> = Promise.resolve();
+	private indexing: Promise<void> = Promise.resolve();
 
 	constructor(options: SnapshotStoreOptions) {
 		this.options = options;
@@ -68,6 +79,8 @@ export class SnapshotStore {
 			if (isFatal(error) || !(await this.loadFromDisk())) throw error;
 			this.options.log.error('database is down, answering from disk', describeError(error));
 		}
+		// The first requests are to find a search that is ready, unless the network is huge.
+		await Promise.race([this.indexing, new Promise((resolve) => setTimeout(resolve, indexWaitMs).unref())]);
 		this.schedule();
 	}
 
@@ -94,8 +107,8 @@ export class SnapshotStore {
 
 	private async watch() {
 		try {
-			await this.check();
-			if (this.published?.database === 'down') {
+			const isCurrent = await this.check();
+			if (isCurrent && this.published?.database === 'down') {
 				this.published = { ...this.published, database: 'up' };
 				this.options.log.info('database is up again');
 			}
@@ -107,31 +120,41 @@ export class SnapshotStore {
 		}
 	}
 
-	/** Reloads when the database's version is another than the one in memory. */
-	private async check() {
-		const { db, prepare, now } = this.options;
+	/** Reloads when the snapshot in memory is not the database's of today. False when it is too soon to. */
+	private async check(): Promise<boolean> {
+		const { db, prepare, now, settings } = this.options;
 		if (!this.prepared) {
-			await prepare();
+			await this.inTime(prepare(), workWithinMs);
 			this.prepared = true;
 		}
 		const at = now();
-		const [row] = await inTime(db.select().from(snapshotVersion));
-		if (this.published && row?.version === this.published.directory.snapshot.version) {
+		const [row] = await this.inTime(db.select().from(snapshotVersion), answerWithinMs);
+		if (this.published && this.isOfToday(at) && row?.version === this.published.directory.snapshot.version) {
 			this.published = { ...this.published, dataAt: at };
 			await this.touchFile(at);
-			return;
+			return true;
 		}
-		if (this.published && performance.now() - this.lastReload < reloadAtMostEveryMs) return;
+		if (this.published && performance.now() - this.lastReload < reloadAtMostEveryMs) return false;
 		this.lastReload = performance.now();
-		const snapshot = await readSnapshot(db, this.options.settings, at);
+		const snapshot = await this.inTime(readSnapshot(db, settings, at), workWithinMs);
+		this.fromDisk = false;
 		this.publish(snapshot, 'up', at);
 		this.writing = this.writing.then(() => this.writeToDisk(snapshot));
+		return true;
+	}
+
+	/** One read before midnight holds the names of those who stopped that day; one from disk may be another database's. */
+	private isOfToday(at: Date): boolean {
+		const readAt = this.published?.directory.snapshot.readAt;
+		return (
+			!this.fromDisk && readAt !== undefined && toCopenhagen(new Date(readAt)).date === toCopenhagen(at).date
+		);
 	}
 
 	private publish(snapshot: Snapshot, database: Published['database'], dataAt: Date) {
 		const directory = prepareDirectory(snapshot);
 		this.published = { directory, search: this.published?.search ?? null, database, dataAt };
-		void this.index(directory);
+		this.indexing = this.index(directory);
 	}
 
 	/** Builds the search index in small steps, so that requests are answered in between. */
@@ -155,7 +178,8 @@ export class SnapshotStore {
 		try {
 			const { file, settings } = this.options;
 			const kept = JSON.parse(await readFile(file, 'utf8')) as { format: number; snapshot: Snapshot };
-			if (kept.format !== fileFormat) return false;
+			if (kept.format !== fileFormat || kept.snapshot.demo !== this.options.demo) return false;
+			this.fromDisk = true;
 			// The file's time is when its data was last known to be current.
 			this.publish({ ...kept.snapshot, settings }, 'down', (await stat(file)).mtime);
 			return true;
@@ -177,6 +201,19 @@ export class SnapshotStore {
 		}
 	}
 
+	private async inTime<T>(answer: PromiseLike<T>, withinMs: number): Promise<T> {
+		if (this.options.engine === 'pglite') return await answer;
+		let timer: NodeJS.Timeout | undefined;
+		const late = new Promise<never>((_resolve, reject) => {
+			timer = setTimeout(() => reject(new AnswerIsLate()), withinMs);
+		});
+		try {
+			return await Promise.race([answer, late]);
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
 	private async touchFile(at: Date) {
 		if (at.getTime() - this.lastTouch < touchFileEveryMs) return;
 		this.lastTouch = at.getTime();
@@ -189,14 +226,11 @@ export class SnapshotStore {
 
 class Superseded extends Error {}
 
-async function inTime<T>(answer: PromiseLike<T>): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_resolve, reject) => {
-		timer = setTimeout(() => reject(new Error('the database did not answer in time')), answerWithinMs);
-	});
-	try {
-		return await Promise.race([answer, late]);
-	} finally {
-		clearTimeout(timer);
+/** Counts as a connection that failed. */
+class AnswerIsLate extends Error {
+	readonly code = 'ETIMEDOUT';
+
+	constructor() {
+		super('the database did not answer in time');
 	}
 }

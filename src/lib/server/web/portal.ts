@@ -27,6 +27,8 @@ export async function startPortal(): Promise<void> {
 	const database = await openDatabase(settings, 'portal');
 	const store = new SnapshotStore({
 		db: database.db,
+		engine: database.engine,
+		demo: settings.demo,
 		settings: {
 			adultAge: settings.adultAge,
 			transitionYears: settings.transitionYears,

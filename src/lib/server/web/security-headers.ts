@@ -8,7 +8,8 @@ export function withSecurityHeaders(headers: Headers, { demo, url }: { demo: boo
 	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
 	if (url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	if (!headers.has('content-security-policy')) {
-		headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+		// The page shown when nothing else can be has a stylesheet, and no policy from SvelteKit.
+		headers.set('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
 	}
 	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 	// The numbers of a demo network must not turn up in a search engine.
