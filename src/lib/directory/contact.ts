@@ -2,6 +2,7 @@
 import { type IsoDate, fromCopenhagen, toCopenhagen } from '../calendar/copenhagen-time.ts';
 import { type OpenState, openAt } from '../calendar/opening-hours.ts';
 import type {
+	Answer,
 	AnswerChannel,
 	AnswerFunction,
 	AnswerPerson,
@@ -20,11 +21,38 @@ export interface Moment {
 	/** In Copenhagen. */
 	date: IsoDate;
 	contacts: Map<DirectoryFunction, { contact: Contact; holding: Holding }>;
+	/** By function's slug, and whether the question is acute. */
+	standings: Map<string, Standing>;
 }
 
 export function momentOf(at: Date): Moment {
-	return { at, date: toCopenhagen(at).date, contacts: new Map() };
+	return { at, date: toCopenhagen(at).date, contacts: new Map(), standings: new Map() };
 }
+
+const minuteMs = 60_000;
+/** Beyond this a moment is not shared further: a walk through a huge directory must not fill the memory. */
+const mostShared = 5_000;
+
+const shared = new WeakMap<Directory, Moment>();
+
+/**
+ * The moment that everybody who asks within the same minute shares, so that what is true of a contact is worked out once:
+ * the start of the minute, but never before the snapshot was read, so that all its evidence counts. Hours open and close on
+ * whole minutes. A time before the reading is a moment of its own.
+ */
+export function sharedMoment(directory: Directory, at: Date): Moment {
+	const readAt = Date.parse(directory.snapshot.readAt);
+	if (at.getTime() < readAt) return momentOf(at);
+	const start = Math.max(Math.floor(at.getTime() / minuteMs) * minuteMs, readAt);
+	const known = shared.get(directory);
+	if (known?.at.getTime() === start && known.standings.size < mostShared) return known;
+	const moment = momentOf(new Date(start));
+	shared.set(directory, moment);
+	return moment;
+}
+
+/** What of an answer does not depend on who asks: the contact, its chain and whom to call first. */
+export type Standing = Omit<Answer, 'why' | 'side'>;
 
 /** Who has a function on a day. `current` is the primary, or the deputy who acts where there is none. */
 export interface Holding {

@@ -1,7 +1,7 @@
 /** The question the portal exists for: who to call about this young person, in that municipality, right now. */
 import type { AcuteNumber, AgeSide, Answer, Gap, LookupResult } from './answer.ts';
 import { callFirst, chainOf, chainOfParty, isReliedOn } from './chain.ts';
-import { type Moment, contactOf, describeHolder, momentOf } from './contact.ts';
+import { type Moment, type Standing, contactOf, describeHolder, sharedMoment } from './contact.ts';
 import { type CandidateGroup, findCandidates, isNearAdult, pageOf, sideOf } from './candidates.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import { type LookupQuery, bareName } from './query.ts';
@@ -15,7 +15,7 @@ const pageSize = 20;
  * A question without choices is answered too, in pages of `pageSize`.
  */
 export function lookup(directory: Directory, query: LookupQuery, at: Date): LookupResult {
-	const moment = momentOf(at);
+	const moment = sharedMoment(directory, at);
 	const outside = query.municipality !== null && query.municipality.member === null;
 	const groups = outside
 		? []
@@ -64,7 +64,7 @@ export function answerFunction(directory: Directory, fn: DirectoryFunction, at: 
 		direction: 'municipality',
 		page: 1
 	};
-	return answerOf(directory, query, fn, null, momentOf(at));
+	return answerOf(directory, query, fn, null, sharedMoment(directory, at));
 }
 
 /** The acute numbers with their state, in the order they are shown. */
@@ -106,18 +106,25 @@ function answerOf(
 	moment: Moment
 ): Answer {
 	const acute = query.situation?.acute ?? fn.entry.criticality === 'acute';
+	return { why: whyOf(directory, query, fn, side), side, ...standingOf(directory, fn, acute, moment) };
+}
+
+function standingOf(directory: Directory, fn: DirectoryFunction, acute: boolean, moment: Moment): Standing {
+	const key = `${acute ? 'acute' : 'other'}:${fn.entry.slug}`;
+	const known = moment.standings.get(key);
+	if (known) return known;
 	const { contact, holding } = contactOf(directory, fn, moment);
 	const fallbacks = chainOf(directory, fn, moment, acute);
 	const isForCitizens = fn.acuteNumber?.audience === 'citizens';
-	return {
+	const standing: Standing = {
 		...contact,
-		why: whyOf(directory, query, fn, side),
-		side,
 		holder: describeHolder(directory, holding.current),
 		callFirst: callFirst(isForCitizens ? null : contact, fallbacks, acute),
 		opensAt: opensAt([contact, ...fallbacks].filter((one) => isReliedOn(one, acute))),
 		fallbacks
 	};
+	moment.standings.set(key, standing);
+	return standing;
 }
 
 function opensAt(
