@@ -4,6 +4,5 @@ export const title = 'Akutte numre';
 export const heading = 'Akutte numre';
 export const intro = 'For fagpersoner. Vejviser er ikke en nødtjeneste: ved fare for liv, ring 112.';
 export const lookupHeading = 'Find den akutte kontakt i kommunen';
-export const source = 'Kilde';
 export const none =
 	'Der er ingen akutte numre i netværkets katalog. Ring 112 ved fare for liv og 1813 til Akuttelefonen.';

@@ -102,4 +102,3 @@ export const beyondLastPage = (pages: number) =>
 
 export const acuteHeading = 'Akutte numre';
 export const faultHeading = 'Find kontakt';
-export const searchInstead = 'Søg på navn, funktion eller nummer i stedet';
