@@ -47,8 +47,7 @@ export function timeText(at: Date): string {
 	return capitalised(`${weekdayNames[toCopenhagen(at).weekday - 1]} ${formatInstant(at)}`);
 }
 export const nearAdult = (adultAge: number) => `tæt på ${adultAge} år: begge sider vises`;
-export const asOfOther = (at: Date) =>
-	`Vist, som det ser ud ${timeText(at).toLowerCase()}, ikke som det er nu.`;
+export const asOfOther = (at: Date) => `Ikke nu, men ${timeText(at).toLowerCase()}.`;
 export const seeNow = 'Se, som det er nu';
 export const answerCount = (total: number) => (total === 1 ? '1 svar' : `${total} svar`);
 
