@@ -1,10 +1,9 @@
 import { prepareDirectory } from '../../src/lib/directory/directory.ts';
 import { lookup } from '../../src/lib/directory/lookup.ts';
 import { readQuery } from '../../src/lib/directory/query.ts';
-import type { RawQuery } from '../../src/lib/directory/query.ts';
-import { syntheticNow, syntheticSnapshot } from '../support/synthetic-snapshot.ts';
+import { syntheticSnapshot } from '../support/synthetic-snapshot.ts';
 import { type Bench, percentile, round, settle, shown, sizes, timeEach } from './bench.ts';
-import { lookupQuestions } from './questions.ts';
+import { type LookupQuestion, lookupQuestions } from './questions.ts';
 
 const calls = 5_000;
 
@@ -19,8 +18,8 @@ export const lookupBench: Bench = {
 			const snapshot = syntheticSnapshot(size);
 			const directory = prepareDirectory(snapshot);
 			const questions = lookupQuestions(snapshot, calls);
-			const ask = (raw: RawQuery) => {
-				const read = readQuery(directory, raw, syntheticNow);
+			const ask = ({ raw, now }: LookupQuestion) => {
+				const read = readQuery(directory, raw, now);
 				return read.ok ? lookup(directory, read.query, read.at) : read.fault;
 			};
 			timeEach(questions.slice(0, calls / 4), ask);

@@ -5,15 +5,26 @@ import type { SearchFilters } from '../../src/lib/directory/search-filters.ts';
 import type { Snapshot } from '../../src/lib/directory/snapshot.ts';
 import { Dice } from '../support/dice.ts';
 
+/** Somebody asks, at a time. */
+export interface LookupQuestion {
+	raw: RawQuery;
+	now: Date;
+}
+
+/** Ten a second for fifty seconds, then at another time of the week. */
+const questionsAStretch = 500;
+const msBetweenQuestions = 100;
+
 /**
- * Questions to lookup. Most have all three choices, as the front page asks for them; one in twelve has none, one in six
- * only one; municipalities come in several spellings; one in fifty is misspelt. A third look into the region, and the time
- * asked about is any hour of a week, given in the address as a test would.
+ * Questions to lookup, as a busy portal gets them. Most have all three choices, as the front page asks for them; one in
+ * twelve has none, one in six only one; municipalities come in several spellings; one in fifty situations is misspelt. A
+ * third look into the region. One in two hundred asks about another time than now.
  */
-export function lookupQuestions(snapshot: Snapshot, count: number): RawQuery[] {
+export function lookupQuestions(snapshot: Snapshot, count: number): LookupQuestion[] {
 	const dice = new Dice(1);
 	const members = snapshot.organisations.filter(({ kind }) => kind === 'municipality');
 	const begin = Date.parse(snapshot.readAt);
+	const someTimeInAWeek = () => begin + dice.range(1, 7 * 24 * 60) * 60_000;
 
 	const situation = () => {
 		const { name, slug, aliases } = dice.pick(snapshot.situations);
@@ -27,15 +38,22 @@ export function lookupQuestions(snapshot: Snapshot, count: number): RawQuery[] {
 	};
 	const alder = () => String(dice.range(0, 30));
 
-	return Array.from({ length: count }, () => {
-		const tid = new Date(begin + dice.range(0, 7 * 24 * 60) * 60_000).toISOString();
+	const raw = (): RawQuery => {
 		const retning = dice.chance(1 / 3) ? 'region' : undefined;
+		const tid = dice.chance(1 / 200) ? new Date(someTimeInAWeek()).toISOString() : undefined;
 		const place = dice.range(1, 12);
 		if (place === 1) return { retning, tid };
-		if (place <= 3)
+		if (place <= 3) {
 			return { ...dice.pick([{ situation: situation() }, { kommune: kommune() }, { alder: alder() }]), tid };
+		}
 		if (place <= 5) return { situation: situation(), kommune: kommune(), retning, tid };
 		return { situation: situation(), kommune: kommune(), alder: alder(), retning, tid };
+	};
+	let stretch = begin;
+	return Array.from({ length: count }, (_, index) => {
+		const place = index % questionsAStretch;
+		if (place === 0) stretch = someTimeInAWeek();
+		return { raw: raw(), now: new Date(stretch + place * msBetweenQuestions) };
 	});
 }
 
