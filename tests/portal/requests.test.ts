@@ -107,6 +107,8 @@ describe('bad input', () => {
 		[`/find?situation=${'x'.repeat(8_000)}`, 400, 'for lang'],
 		['/find?kommune=010203-1234', 400, 'CPR'],
 		['/kontakter?q=010203-1234', 400, 'CPR'],
+		['/daekning?situation=010203-1234', 400, 'CPR'],
+		['/daekning?retning=xyz', 400, 'regionen'],
 		[`/kontakter?q=${'x'.repeat(8_000)}`, 400, 'for lang'],
 		['/find?tid=i+morgen', 400, 'tidspunkt'],
 		['/kontakter/findes-slet-ikke', 404, '112'],

@@ -1,7 +1,12 @@
 /** Who answers a question, and in what order. */
 import type { AgeSide } from './answer.ts';
-import { type Moment, freshnessOf, holdingOn, momentOf, openOf } from './contact.ts';
-import type { Direction, Directory, DirectoryFunction, Pool } from './directory.ts';
+import {
+	type Direction,
+	type Directory,
+	type DirectoryFunction,
+	type RankedList,
+	noLimit
+} from './directory.ts';
 import type { SituationEntry } from './snapshot.ts';
 
 /** The situation that joins both sides of the adult age. */
@@ -22,23 +27,19 @@ export interface CandidateGroup {
 	isTransition: boolean;
 }
 
-/** Those of a direction that serve a municipality, in the order of answers; with a situation, those that name it. */
+/** Those of a direction that serve a municipality; with a situation, those that name it. One or two lists, each in order. */
 function servingFunctions(
 	directory: Directory,
 	direction: Direction,
 	municipalityId: number | null,
 	situationId: number | null
-): readonly DirectoryFunction[] {
+): RankedList[] {
 	const pools = directory.pools[direction];
-	if (municipalityId === null) return inPool(pools.everyone, situationId);
-	const named = inPool(pools.serving.get(municipalityId), situationId);
-	const all = inPool(pools.servingAll, situationId);
-	if (named.length === 0 || all.length === 0) return named.length === 0 ? all : named;
-	return [...named, ...all].sort((a, b) => a.place - b.place);
-}
-
-function inPool(pool: Pool | undefined, situationId: number | null): readonly DirectoryFunction[] {
-	return (situationId === null ? pool?.all : pool?.bySituation.get(situationId)) ?? [];
+	const from =
+		municipalityId === null ? [pools.everyone] : [pools.serving.get(municipalityId), pools.servingAll];
+	return from.flatMap(
+		(pool) => (situationId === null ? pool?.all : pool?.bySituation.get(situationId)) ?? []
+	);
 }
 
 /** Whether the law is about to change for somebody of this age, or just has. */
@@ -55,24 +56,73 @@ export function findCandidates(directory: Directory, question: Question): Candid
 	const { situation, municipalityId, age, direction } = question;
 	const answering = servingFunctions(directory, direction, municipalityId, situation?.id ?? null);
 	// Voluntary ones are ranked last already.
-	if (age === null) return [{ functions: answering, isTransition: false }];
+	if (age === null) return [{ functions: merged(answering), isTransition: false }];
 
 	const nearAdult = isNearAdult(directory, age);
-	const groups: DirectoryFunction[][] = [[], [], [], [], [], []];
-	const add = (fn: DirectoryFunction, group: number) =>
-		groups[(fn.side === 'voluntary' ? 3 : 0) + group]?.push(fn);
-	for (const fn of answering) {
-		if (answersAge(fn, age, age)) add(fn, 0);
-		else if (nearAdult && answersOtherSide(directory, fn, age)) add(fn, 1);
-	}
+	const other = nearAdult ? otherSideOf(directory, age) : null;
+	const lists = answering.map((list) => byAge(list, age, other));
 	const transition = directory.snapshot.situations.find(({ slug }) => slug === transitionSlug);
-	if (nearAdult && situation && transition) {
-		for (const fn of servingFunctions(directory, direction, municipalityId, transition.id)) {
-			if (fn.entry.situationIds.includes(situation.id)) continue;
-			if (answersAge(fn, age, age) || answersOtherSide(directory, fn, age)) add(fn, 2);
-		}
+	const joining =
+		nearAdult && situation && transition
+			? servingFunctions(directory, direction, municipalityId, transition.id).map((list) =>
+					joiningSides(list, situation.id, age, other)
+				)
+			: [];
+	return (['public', 'voluntary'] as const).flatMap((kind) => [
+		{ functions: mergedByPlace(lists.map((list) => list[kind].own)), isTransition: false },
+		{ functions: mergedByPlace(lists.map((list) => list[kind].other)), isTransition: false },
+		{ functions: mergedByPlace(joining.map((list) => list[kind])), isTransition: true }
+	]);
+}
+
+type AgeRange = readonly [from: number, to: number];
+
+/** Those of a list that answer an age, and those that answer only the other side of the adult age. */
+function byAge(list: RankedList, age: number, other: AgeRange | null) {
+	const groups = {
+		public: { own: [] as DirectoryFunction[], other: [] as DirectoryFunction[] },
+		voluntary: { own: [] as DirectoryFunction[], other: [] as DirectoryFunction[] }
+	};
+	// Beside the list, since a walk over 140,000 entries to read two numbers of each takes milliseconds.
+	const { functions, ageFrom, ageTo, firstVoluntary } = list;
+	for (let index = 0; index < functions.length; index += 1) {
+		const from = ageFrom[index] ?? 0;
+		const to = ageTo[index] ?? noLimit;
+		const isOwn = from <= age && age <= to;
+		if (!isOwn && !(other && from <= other[1] && other[0] <= to)) continue;
+		const fn = functions[index];
+		const group = groups[index < firstVoluntary ? 'public' : 'voluntary'];
+		if (fn) (isOwn ? group.own : group.other).push(fn);
 	}
-	return groups.map((functions, group) => ({ functions, isTransition: group % 3 === 2 }));
+	return groups;
+}
+
+/** Those of a list that answer either side of the adult age, but for those that answer the situation anyway. */
+function joiningSides(list: RankedList, situationId: number, age: number, other: AgeRange | null) {
+	const { public: open, voluntary } = byAge(list, age, other);
+	const others = (functions: DirectoryFunction[]) =>
+		functions.filter(({ entry }) => !entry.situationIds.includes(situationId));
+	return {
+		public: others(mergedByPlace([open.own, open.other])),
+		voluntary: others(mergedByPlace([voluntary.own, voluntary.other]))
+	};
+}
+
+function merged(lists: readonly RankedList[]): readonly DirectoryFunction[] {
+	return mergedByPlace(lists.map(({ functions }) => functions));
+}
+
+/** Lists in order as one; at most two have anything in them, or they are short. */
+function mergedByPlace<T extends readonly DirectoryFunction[]>(lists: readonly T[]): T | DirectoryFunction[] {
+	const filled = lists.filter((list) => list.length > 0);
+	const [only] = filled;
+	if (filled.length < 2) return only ?? [];
+	return filled.flat().sort((a, b) => a.place - b.place);
+}
+
+function otherSideOf(directory: Directory, age: number): AgeRange {
+	const { adultAge, transitionYears } = directory.snapshot.settings;
+	return age < adultAge ? [adultAge, adultAge + transitionYears] : [adultAge - transitionYears, adultAge - 1];
 }
 
 /** Which side of the adult age a function is on. */
@@ -80,90 +130,4 @@ export function sideOf(fn: DirectoryFunction, adultAge: number): AgeSide {
 	const { ageFrom, ageTo } = fn.entry;
 	if (ageTo !== null && ageTo < adultAge) return 'child';
 	return ageFrom !== null && ageFrom >= adultAge ? 'adult' : 'both';
-}
-
-/** Whether a function's ages have a year in common with `from`–`to`. */
-function answersAge({ entry: { ageFrom, ageTo } }: DirectoryFunction, from: number, to: number): boolean {
-	return (ageFrom === null || ageFrom <= to) && (ageTo === null || ageTo >= from);
-}
-
-function answersOtherSide(directory: Directory, fn: DirectoryFunction, age: number): boolean {
-	const { adultAge, transitionYears } = directory.snapshot.settings;
-	return age < adultAge
-		? answersAge(fn, adultAge, adultAge + transitionYears)
-		: answersAge(fn, adultAge - transitionYears, adultAge - 1);
-}
-
-/**
- * `count` functions of a group from `start`, with equals in their order of the moment: vacant or stale later, open first, then
- * slug. Only runs of equals that reach into the page are looked at, so that a question without choices stays fast.
- */
-export function pageOf(
-	directory: Directory,
-	functions: readonly DirectoryFunction[],
-	start: number,
-	count: number,
-	moment: Moment
-): DirectoryFunction[] {
-	const end = Math.min(start + count, functions.length);
-	const page: DirectoryFunction[] = [];
-	let runStart = start;
-	while (runStart > 0 && functions[runStart - 1]?.rank === functions[start]?.rank) runStart -= 1;
-	while (runStart < end) {
-		const rank = functions[runStart]?.rank;
-		let runEnd = runStart + 1;
-		while (functions[runEnd]?.rank === rank && runEnd < functions.length) runEnd += 1;
-		const run = functions.slice(runStart, runEnd);
-		const sorted = run.length > 1 ? sortEquals(directory, run, moment) : run;
-		page.push(...sorted.slice(Math.max(0, start - runStart), end - runStart));
-		runStart = runEnd;
-	}
-	return page;
-}
-
-/** Equals come by slug; those of the same key stay so. */
-function sortEquals(
-	directory: Directory,
-	run: readonly DirectoryFunction[],
-	moment: Moment
-): DirectoryFunction[] {
-	const byKey: DirectoryFunction[][] = [[], [], [], []];
-	const keyOf = momentKeys(directory, moment);
-	for (const fn of run) byKey[keyOf(fn)]?.push(fn);
-	return byKey.flat();
-}
-
-const known = new WeakMap<Directory, { minute: number; moment: Moment; keys: Uint8Array }>();
-
-/**
- * The place of a function among its equals; smaller is better: 2 for vacant or stale, 1 for not known to be open. As of
- * the whole minute, so that a question that thousands of equals answer works them out once a minute and not at each asking.
- */
-function momentKeys(directory: Directory, { at }: Moment): (fn: DirectoryFunction) => number {
-	const minute = Math.floor(at.getTime() / 60_000);
-	let found = known.get(directory);
-	if (found?.minute !== minute) {
-		found = {
-			minute,
-			moment: momentOf(new Date(minute * 60_000)),
-			keys: new Uint8Array(directory.ranked.length)
-		};
-		known.set(directory, found);
-	}
-	const { moment, keys } = found;
-	return (fn) => {
-		// Kept one higher: 0 is not worked out yet.
-		const kept = keys[fn.place];
-		if (kept) return kept - 1;
-		const key = keyAt(directory, fn, moment);
-		keys[fn.place] = key + 1;
-		return key;
-	};
-}
-
-function keyAt(directory: Directory, fn: DirectoryFunction, moment: Moment): number {
-	const { staffing, current } = holdingOn(fn, moment.date);
-	const { state } = freshnessOf(fn, current, moment);
-	const isStale = staffing === 'vacant' || state === 'overdue' || state === 'broken' || state === 'reported';
-	return (isStale ? 2 : 0) + (openOf(directory, fn, moment).now === true ? 0 : 1);
 }

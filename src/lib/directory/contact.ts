@@ -1,6 +1,6 @@
 /** What is true of one function at one instant: who has it, how to reach them, whether open and how fresh. */
 import { type IsoDate, fromCopenhagen, toCopenhagen } from '../calendar/copenhagen-time.ts';
-import { type OpenState, openAt } from '../calendar/opening-hours.ts';
+import { type OpenState, type OpeningHours, openAt } from '../calendar/opening-hours.ts';
 import type {
 	Answer,
 	AnswerChannel,
@@ -21,12 +21,13 @@ export interface Moment {
 	/** In Copenhagen. */
 	date: IsoDate;
 	contacts: Map<DirectoryFunction, { contact: Contact; holding: Holding }>;
+	open: Map<OpeningHours, OpenState>;
 	/** By function's slug, and whether the question is acute. */
 	standings: Map<string, Standing>;
 }
 
 export function momentOf(at: Date): Moment {
-	return { at, date: toCopenhagen(at).date, contacts: new Map(), standings: new Map() };
+	return { at, date: toCopenhagen(at).date, contacts: new Map(), open: new Map(), standings: new Map() };
 }
 
 const minuteMs = 60_000;
@@ -83,7 +84,11 @@ export function holdingOn(fn: DirectoryFunction, date: IsoDate): Holding {
 
 /** Whether the function is open at the instant. */
 export function openOf(directory: Directory, fn: DirectoryFunction, moment: Moment): OpenState {
-	return openAt(fn.entry.hours, moment.at, directory.snapshot.settings.halfHolidays);
+	const known = moment.open.get(fn.hours);
+	if (known) return known;
+	const open = openAt(fn.hours, moment.at, directory.snapshot.settings.halfHolidays);
+	moment.open.set(fn.hours, open);
+	return open;
 }
 
 /** How fresh the function is while `holder` has it; null is a line or a vacant one. */

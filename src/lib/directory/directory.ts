@@ -3,6 +3,7 @@
  * of answers. Built once a reload; never changed.
  */
 import type { IsoDate } from '../calendar/copenhagen-time.ts';
+import type { OpeningHours } from '../calendar/opening-hours.ts';
 import { fold } from './fold.ts';
 import type {
 	AcuteNumberEntry,
@@ -31,6 +32,8 @@ export interface DirectoryFunction {
 	/** Ids of the municipalities it serves; null is every one. */
 	serves: ReadonlySet<number> | null;
 	policy: FreshnessPolicy;
+	/** The same object for all with the same hours, so that who asks about many works each out once. */
+	hours: OpeningHours;
 	acuteNumber: AcuteNumberEntry | null;
 	/** Place in the order of answers as far as it does not depend on the time; equals share it. */
 	rank: number;
@@ -50,9 +53,22 @@ export interface Pools {
 
 /** Functions in the order of answers, also by each situation they name. */
 export interface Pool {
-	all: readonly DirectoryFunction[];
-	bySituation: ReadonlyMap<number, readonly DirectoryFunction[]>;
+	all: RankedList;
+	bySituation: ReadonlyMap<number, RankedList>;
 }
+
+/** Functions in the order of answers, with what is asked of each beside it. */
+export interface RankedList {
+	functions: readonly DirectoryFunction[];
+	/** First and last year of each; 0 and `noLimit` where there is no limit. */
+	ageFrom: Uint8Array;
+	ageTo: Uint8Array;
+	/** Index of the first voluntary one, which come last. */
+	firstVoluntary: number;
+}
+
+/** Above every age. */
+export const noLimit = 255;
 
 export interface Directory {
 	snapshot: Snapshot;
@@ -94,6 +110,7 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 	const policies = new Map(snapshot.policies.map((policy) => [policyKey(policy), policy]));
 	const acuteNumbers = new Map(snapshot.acuteNumbers.map((entry) => [entry.functionId, entry]));
 
+	const hours = new Map<string, OpeningHours>();
 	const functions = new Map<number, DirectoryFunction>();
 	for (const entry of snapshot.functions) {
 		const unit = known(organisations.get(entry.organisationId), 'organisation', entry.organisationId);
@@ -107,6 +124,7 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 			chainRole: chainRoleOf(entry),
 			serves: servedBy(entry, side, top, tops, members),
 			policy: policyOf(policies, organisations, unit, entry.criticality),
+			hours: once(hours, JSON.stringify(entry.hours), entry.hours),
 			acuteNumber: acuteNumbers.get(entry.id) ?? null,
 			rank: 0,
 			place: 0
@@ -313,7 +331,27 @@ function poolOf(all: readonly DirectoryFunction[]): Pool {
 	for (const fn of all) {
 		for (const id of fn.entry.situationIds) push(bySituation, id, fn);
 	}
-	return { all, bySituation };
+	return {
+		all: rankedList(all),
+		bySituation: new Map([...bySituation].map(([id, list]) => [id, rankedList(list)]))
+	};
+}
+
+function rankedList(functions: readonly DirectoryFunction[]): RankedList {
+	const firstVoluntary = functions.findIndex(({ side }) => side === 'voluntary');
+	return {
+		functions,
+		ageFrom: Uint8Array.from(functions, ({ entry }) => entry.ageFrom ?? 0),
+		ageTo: Uint8Array.from(functions, ({ entry }) => entry.ageTo ?? noLimit),
+		firstVoluntary: firstVoluntary === -1 ? functions.length : firstVoluntary
+	};
+}
+
+/** The value first seen under the key. */
+function once<K, V>(seen: Map<K, V>, key: K, value: V): V {
+	const first = seen.get(key) ?? value;
+	seen.set(key, first);
+	return first;
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V) {

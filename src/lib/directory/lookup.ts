@@ -2,7 +2,8 @@
 import type { AcuteNumber, AgeSide, Answer, Gap, LookupResult } from './answer.ts';
 import { callFirst, chainOf, chainOfParty, isReliedOn } from './chain.ts';
 import { type Moment, type Standing, contactOf, describeHolder, sharedMoment } from './contact.ts';
-import { type CandidateGroup, findCandidates, isNearAdult, pageOf, sideOf } from './candidates.ts';
+import { pageOf } from './answer-order.ts';
+import { type CandidateGroup, findCandidates, isNearAdult, sideOf } from './candidates.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import { type LookupQuery, bareName } from './query.ts';
 import * as messages from '../messages/lookup.ts';

@@ -97,8 +97,6 @@ export const whyListHeading = 'Hvad mangler der?';
 export const whyNothingMissing = 'Alle felter er dækket.';
 export const toOverview = 'Se alle situationer';
 export const scrollHint = 'Tabellen kan rulles til siden.';
-export const situationNotKnown = (word: string) =>
-	`Vi kender ikke situationen “${word}”. Vælg en fra listen.`;
 export const didYouMean = 'Mente du:';
 export const noMunicipalities =
 	'Der er ingen kommuner i netværket endnu. De kommer, når kontakterne er lagt ind.';
@@ -108,6 +106,3 @@ export const coverageClosed =
 	'Netværket har valgt, at dækningen kun er for dem, der er med. Du kan stadig finde en kontakt.';
 export const toFront = 'Find kontakt fra forsiden';
 export const toSearch = 'Søg på navn, funktion eller nummer';
-
-/** In place of a text that looks like a CPR number. */
-export const refusedWord = '(fjernet)';

@@ -2,7 +2,7 @@
 import type { FunctionPage } from '../../../lib/directory/function-page.ts';
 import { contactName } from '../../../lib/messages/contact.ts';
 import { titleCall, titleClosed, titleNobody, titleWrite } from '../../../lib/messages/find.ts';
-import { firstContact } from '../../find/answer-view.ts';
+import { firstContact } from '../../../lib/directory/answer-view.ts';
 
 /** "Ring 95 11 00 02 · Udskrivningskoordinator, Gribskov Kommune": the answer before the question. */
 export function titleOf({ answer, acuteNumber }: FunctionPage): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { firstContact, titleOf, viewOf } from '../../src/routes/find/answer-view.ts';
-import { ask } from '../support/ask.ts';
-import { TestNetwork, wednesdayMorning, wednesdayNight } from '../support/network.ts';
+import { firstContact, titleOf, viewOf } from '../../../src/lib/directory/answer-view.ts';
+import { ask } from '../../support/ask.ts';
+import { TestNetwork, wednesdayMorning, wednesdayNight } from '../../support/network.ts';
 
 function discharge() {
 	const network = new TestNetwork();

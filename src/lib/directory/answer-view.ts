@@ -7,16 +7,10 @@ import type {
 	Contact,
 	Fallback,
 	LookupResult
-} from '../../lib/directory/answer.ts';
-import {
-	contactName,
-	fallbackLinkName,
-	fallbackName,
-	holderText,
-	mandateText
-} from '../../lib/messages/contact.ts';
-import * as messages from '../../lib/messages/find.ts';
-import { sideLabel } from '../../lib/messages/lookup.ts';
+} from './answer.ts';
+import { contactName, fallbackLinkName, fallbackName, holderText, mandateText } from '../messages/contact.ts';
+import * as messages from '../messages/find.ts';
+import { sideLabel } from '../messages/lookup.ts';
 
 /** The one to call, or to write to where there is no number to press. */
 export interface FirstContact {
