@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { building } from '$app/environment';
 import * as messages from '$lib/messages/errors';
+import { anonymous } from '$lib/server/accounts/actor';
+import { isConnectionError } from '$lib/server/db/connect';
 import { describeError } from '$lib/server/log';
-import { log, portal, startPortal } from '$lib/server/web/portal';
+import { actorOf } from '$lib/server/web/actor';
+import { database, log, portal, startPortal } from '$lib/server/web/portal';
 import { withSecurityHeaders } from '$lib/server/web/security-headers';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 export const init: ServerInit = async () => {
 	if (!building) await startPortal();
@@ -14,6 +17,11 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	event.locals.requestId = randomUUID();
+	event.locals.actor = anonymous;
+	if (!building) {
+		event.locals.db = database();
+		event.locals.actor = await whoAsks(event);
+	}
 	const response = isForeignChange(event.request, event.url.origin)
 		? new Response(messages.foreignOrigin, {
 				status: 403,
@@ -43,6 +51,17 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	});
 	return { message: messages.unexpected, reference };
 };
+
+/** Somebody signed in looks up as anyone while the database is down. */
+async function whoAsks(event: RequestEvent) {
+	try {
+		return await actorOf(event.locals.db, event.cookies, new Date());
+	} catch (error) {
+		if (!isConnectionError(error)) throw error;
+		log.warn('signed-in request answered as anonymous', { requestId: event.locals.requestId });
+		return anonymous;
+	}
+}
 
 /** A page that tells what was wrong with the question is drawn as any other, and answers with the fault's status. */
 function withStatus(response: Response, status: number | undefined): Response {

@@ -64,3 +64,23 @@ export type VerificationOutcome = (typeof verificationOutcomes)[number];
 /** In what capacity somebody confirmed; kept beside the person so that it can be told without the name. */
 export const verifierRoles = ['holder', 'keyPerson', 'coordinator', 'professional', 'system'] as const;
 export type VerifierRole = (typeof verifierRoles)[number];
+
+/** By what way an entry was changed. */
+export const changeSources = ['form', 'import', 'undo', 'command', 'system'] as const;
+export type ChangeSource = (typeof changeSources)[number];
+
+/** What kind of entry was changed. */
+export const changeSubjects = [
+	'organisation',
+	'function',
+	'holder',
+	'person',
+	'situation',
+	'topic',
+	'welfareArea',
+	'profession',
+	'synonym',
+	'domain',
+	'acuteNumber'
+] as const;
+export type ChangeSubject = (typeof changeSubjects)[number];

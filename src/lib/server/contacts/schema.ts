@@ -21,6 +21,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import {
 	type AcuteAudience,
+	type ChangeSource,
+	type ChangeSubject,
 	type ChannelKind,
 	type CodeSystem,
 	type Criticality,
@@ -30,6 +32,8 @@ import {
 	type Staffing,
 	type Visibility,
 	acuteAudiences,
+	changeSources,
+	changeSubjects,
 	channelKinds,
 	codeSystems,
 	criticalities,
@@ -385,4 +389,42 @@ export const acuteNumber = pgTable(
 		position: smallint().notNull()
 	},
 	(t) => [check('acute_audience_is_known', oneOf(t.audience, acuteAudiences))]
+);
+
+/**
+ * The change log: one row a field of one entry. Before and after are the texts that the import format and the forms use,
+ * so that anyone can read them and a single change can be undone.
+ */
+export const change = pgTable(
+	'change',
+	{
+		id: id(),
+		/** Changes saved together have the same. */
+		setId: text().notNull(),
+		at: timestamp({ withTimezone: true }).notNull(),
+		/** Null when done from the command line, or when the person has been blanked. */
+		byPersonId: integer().references(() => person.id, { onDelete: 'set null' }),
+		source: text().$type<ChangeSource>().notNull(),
+		subject: text().$type<ChangeSubject>().notNull(),
+		/** The entry's own id, in the table that `subject` names. */
+		subjectId: integer().notNull(),
+		/** The organisation that the entry belongs to, for who may see and undo it; null is the network's own words. */
+		organisationId: integer().references(() => organisation.id),
+		/** A column of the import format, or a field of the form. 'entry' when it was made or closed. */
+		field: text().notNull(),
+		before: text(),
+		after: text(),
+		/** The change that this one undoes. */
+		undoes: integer().references((): AnyPgColumn => change.id)
+	},
+	(t) => [
+		index().on(t.subject, t.subjectId, t.at),
+		index().on(t.organisationId, t.at),
+		index().on(t.at),
+		uniqueIndex('change_is_undone_once')
+			.on(t.undoes)
+			.where(sql`${t.undoes} is not null`),
+		check('change_source_is_known', oneOf(t.source, changeSources)),
+		check('change_subject_is_known', oneOf(t.subject, changeSubjects))
+	]
 );

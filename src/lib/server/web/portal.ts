@@ -5,6 +5,7 @@ import { serveCommands } from '../command-handover.ts';
 import { type Published, SnapshotStore } from '../contacts/snapshot-store.ts';
 import { type OpenDatabase, isConnectionError, openDatabase } from '../db/connect.ts';
 import { prepareDatabase } from '../db/migrate.ts';
+import type { Db } from '../db/types.ts';
 import { createLogger } from '../log.ts';
 import { type Settings, readSettings } from '../settings.ts';
 
@@ -55,6 +56,12 @@ export async function startPortal(): Promise<void> {
 export function portal(): Portal {
 	if (!running) throw new Error('the portal is not started');
 	return { settings: running.settings, ...running.store.current };
+}
+
+/** The database, for what reads or changes it; lookup never does. */
+export function database(): Db {
+	if (!running) throw new Error('the portal is not started');
+	return running.database.db;
 }
 
 async function stopPortal() {

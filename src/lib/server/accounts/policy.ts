@@ -1,0 +1,67 @@
+/**
+ * Who may do what. Pure predicates over the actor and what it is about; each domain function asks the one it needs with
+ * `requireMay`. An organisation is given as its path: its own id and those of all above it, in any order.
+ */
+import * as messages from '../../messages/accounts.ts';
+import { Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
+import type { Actor, SignedIn } from './actor.ts';
+
+export type OrganisationPath = readonly number[];
+
+/** Members of the network: anyone who has been let in, in whatever role. */
+export function isMember(actor: Actor): actor is SignedIn {
+	return actor.kind === 'signedIn' && actor.person !== null && actor.roles.length > 0;
+}
+
+export function isCoordinator(actor: Actor): actor is SignedIn {
+	return actor.kind === 'signedIn' && actor.roles.some(({ role }) => role === 'coordinator');
+}
+
+/** Key person of the organisation or of one above it. */
+export function isKeyPersonOf(actor: Actor, path: OrganisationPath): actor is SignedIn {
+	return (
+		actor.kind === 'signedIn' &&
+		actor.roles.some(
+			({ role, organisationId }) =>
+				role === 'keyPerson' && organisationId !== null && path.includes(organisationId)
+		)
+	);
+}
+
+/** Keeps the directory somewhere: has one of the two desks. */
+export function isKeeper(actor: Actor): actor is SignedIn {
+	return (
+		actor.kind === 'signedIn' &&
+		actor.roles.some(({ role }) => role === 'keyPerson' || role === 'coordinator')
+	);
+}
+
+/** See channels for the network only, names of those who confirmed, former holders. */
+export const maySeeNetworkOnly = isMember;
+
+/** Change what the directory says about an organisation: its functions, holders and contact details. */
+export function mayKeep(actor: Actor, path: OrganisationPath): actor is SignedIn {
+	return isCoordinator(actor) || isKeyPersonOf(actor, path);
+}
+
+/** Change what is the network's: situations, topics, synonyms, domains, acute numbers, parties. */
+export const mayKeepNetwork = isCoordinator;
+
+/** Let somebody in, or end a role, in an organisation. */
+export const mayAppoint = mayKeep;
+
+/**
+ * Throws unless it holds: `SignInNeeded` for somebody not signed in, else `Refusal` (403).
+ * @param allowed the policy's answer for this actor
+ */
+export function requireMay(actor: Actor, allowed: boolean): asserts actor is SignedIn {
+	if (allowed) return;
+	if (actor.kind === 'anonymous') throw new SignInNeeded();
+	throw new Refusal(messages.notAllowed, { status: 403 });
+}
+
+/** As `requireMay`, for what changes others' data: asks for the second factor as well. Throws `SecondFactorNeeded`. */
+export function requireMayChange(actor: Actor, allowed: boolean): asserts actor is SignedIn {
+	requireMay(actor, allowed);
+	if (!actor.secondFactor) throw new SecondFactorNeeded();
+}
