@@ -32,7 +32,7 @@ export async function lastMailTo(db: Db, mail: string): Promise<{ linkToken: str
 		.orderBy(desc(outbox.id))
 		.limit(1);
 	const linkToken = /\/log-ind\/([\w-]{43})/.exec(posted?.text ?? '')?.[1];
-	const code = /\b(\d{6})\b/.exec(posted?.subject ?? '')?.[1];
+	const code = /^ {4}(\d{6})$/m.exec(posted?.text ?? '')?.[1];
 	if (!linkToken || !code) throw new Error(`no sign-in mail to ${mail}`);
 	return { linkToken, code };
 }

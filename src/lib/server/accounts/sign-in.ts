@@ -79,7 +79,7 @@ export async function askToSignIn(
 			{
 				kind: 'sign-in',
 				recipient: address,
-				mail: signInMail({ networkName, link, code, minutes: minutesToSignIn })
+				mail: signInMail({ origin, networkName, link, code, minutes: minutesToSignIn })
 			},
 			now
 		);
