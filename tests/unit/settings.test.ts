@@ -14,6 +14,9 @@ const mail = {
 describe('without any setting', () => {
 	test('the portal is a demo on the embedded database, reached from this machine only', () => {
 		expect(readSettings({})).toEqual({
+			accessibilityStatement: null,
+			lookupPace: 600,
+			responsible: 'Netværket i Nordsjælland',
 			port: 3000,
 			host: '127.0.0.1',
 			origin: 'http://localhost:3000',
