@@ -193,34 +193,38 @@ describeDatabases('signing in by mail', (getDb) => {
 
 describeDatabases('ten thousand guesses', (getDb, engine) => {
 	// A minute of counting, the same on both: one is enough.
-	test.runIf(engine === 'pglite')('get no further than the hourly limit of the address, from however many browsers', async () => {
-		const db = getDb();
-		const now = new Date();
-		const mail = 'offer@kommune.example';
-		let evaluated = 0;
-		let refused = 0;
-		for (let request = 0; evaluated + refused < 10_000; request += 1) {
-			const { browserToken } = await askToSignIn(
-				db,
-				{ mail, networkAddress: `198.51.100.${request % 250}`, origin, networkName: 'N', onward: '/' },
-				now
-			);
-			// A guesser goes on with the same browser until told that it is over, then asks anew.
-			for (let guess = 0; guess < 50; guess += 1) {
-				const outcome = await signInByCode(
+	test.runIf(engine === 'pglite')(
+		'get no further than the hourly limit of the address, from however many browsers',
+		async () => {
+			const db = getDb();
+			const now = new Date();
+			const mail = 'offer@kommune.example';
+			let evaluated = 0;
+			let refused = 0;
+			for (let request = 0; evaluated + refused < 10_000; request += 1) {
+				const { browserToken } = await askToSignIn(
 					db,
-					'not it',
-					browserOf(browserToken, `198.51.100.${request % 250}`),
+					{ mail, networkAddress: `198.51.100.${request % 250}`, origin, networkName: 'N', onward: '/' },
 					now
-				).catch((error: Error) => error.message);
-				if (typeof outcome === 'string' && /ikke rigtig/.test(outcome)) evaluated += 1;
-				else refused += 1;
+				);
+				// A guesser goes on with the same browser until told that it is over, then asks anew.
+				for (let guess = 0; guess < 50; guess += 1) {
+					const outcome = await signInByCode(
+						db,
+						'not it',
+						browserOf(browserToken, `198.51.100.${request % 250}`),
+						now
+					).catch((error: Error) => error.message);
+					if (typeof outcome === 'string' && /ikke rigtig/.test(outcome)) evaluated += 1;
+					else refused += 1;
+				}
 			}
-		}
-		// The fifth of a request is told that it is over; so four of five count here.
-		expect(evaluated).toBeLessThanOrEqual(20);
-		expect(await db.select().from(session)).toEqual([]);
-	}, 300_000);
+			// The fifth of a request is told that it is over; so four of five count here.
+			expect(evaluated).toBeLessThanOrEqual(20);
+			expect(await db.select().from(session)).toEqual([]);
+		},
+		300_000
+	);
 });
 
 describeDatabases('whose an address is', (getDb) => {

@@ -132,5 +132,4 @@ export const mailWasIt = 'Var det dig, skal du ikke gøre noget.';
 export const mailWasNot =
 	'Var det ikke dig, så har en anden adgang til din mail. Skift adgangskode til din mail, fjern det, du ikke kender, og skriv til den faglige tovholder.';
 export const mailLink = 'Se dine to trin';
-export const mailWhy =
-	'Du får denne mail, fordi der er sket en ændring i den måde, du viser, hvem du er, når du logger ind.';
+export const mailWhy = 'der er sket en ændring i den måde, du viser, hvem du er, når du logger ind.';

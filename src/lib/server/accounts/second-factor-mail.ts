@@ -2,7 +2,7 @@
 import type { FactorChange } from '../../messages/second-factor.ts';
 import * as messages from '../../messages/second-factor.ts';
 import type { Db } from '../db/types.ts';
-import { layOut } from '../mail/lay-out.ts';
+import { composeMail } from '../mail/compose.ts';
 import { type Mail, postMail } from '../mail/outbox.ts';
 import type { SignedIn } from './actor.ts';
 
@@ -37,11 +37,15 @@ function changeMail(change: FactorChange, left: number | undefined, site: Site, 
 		...(left === undefined ? [] : [messages.recoveryLeft(left)]),
 		messages.mailWhen(now)
 	];
-	return layOut({
-		networkName: site.networkName,
+	return composeMail({
+		...site,
 		subject: messages.mailSubject(site.networkName),
-		paragraphs: [whatAndWhen.join(' '), messages.mailWasIt, messages.mailWasNot],
-		link: { text: messages.mailLink, href: `${site.origin}/to-trin/opsaet` },
-		why: messages.mailWhy
+		blocks: [
+			whatAndWhen.join(' '),
+			messages.mailWasIt,
+			messages.mailWasNot,
+			{ link: `${site.origin}/to-trin/opsaet`, text: messages.mailLink }
+		],
+		reason: messages.mailWhy
 	});
 }
