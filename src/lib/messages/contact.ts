@@ -106,8 +106,10 @@ export const fallbackLinkName = (fallback: Fallback) =>
 
 /** The rest about a link of a chain: "Reserve · Jobcenter Furesø, Furesø Kommune · Mette Holm, mentor". */
 export function fallbackDetail(fallback: Fallback): string {
-	const { reason, person, staffing, function: fn } = fallback;
-	const hidden = fallback.networkOnly ? networkOnly : null;
+	const { reason, person, staffing, channels, function: fn } = fallback;
+	// Where there is no other number it stands in the number's place.
+	const hasPhone = channels.some(({ kind }) => kind === 'phone');
+	const hidden = fallback.networkOnly && hasPhone ? networkOnly : null;
 	if (reason === 'deputy') return joined([person ? person.title : 'Navnet vises ikke', hidden]);
 	const why = fallbackReason[reason];
 	return joined([
@@ -136,6 +138,8 @@ export const channelKind: Record<ChannelKind, string> = {
 };
 export const channelBroken = 'virker ikke';
 export const networkOnly = 'Har et nummer kun for netværket';
+/** Goes on from the line above as a link. */
+export const signInToSee = 'log ind for at se det';
 
 /** What stands beside a number: "tast 2", "tast 2 · virker ikke"; mostly nothing. */
 export const channelRemark = ({ note, broken }: Pick<AnswerChannel, 'note' | 'broken'>) =>

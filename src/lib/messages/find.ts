@@ -51,11 +51,18 @@ export const asOfOther = (at: Date) => `Ikke nu, men ${timeText(at).toLowerCase(
 export const seeNow = 'Se, som det er nu';
 export const answerCount = (total: number) => (total === 1 ? '1 svar' : `${total} svar`);
 
+/** What keeps anybody from relying on it, at any hour; null when nothing does. */
+export function whatIsWrong({ staffing, freshness }: Pick<Contact, 'staffing' | 'freshness'>): string | null {
+	if (staffing === 'vacant') return 'Funktionen er ubesat.';
+	if (freshness.state === 'broken') return 'Kontakten virker ikke.';
+	if (freshness.state === 'reported') return 'Kontakten er meldt forkert.';
+	return null;
+}
+
 /** Why the function itself is not the one to call: "Lukket nu. Åbner mandag kl. 8.00." */
 export function whyNotItself(self: Contact, at: Date): string {
-	if (self.staffing === 'vacant') return 'Funktionen er ubesat.';
-	if (self.freshness.state === 'broken') return 'Kontakten virker ikke.';
-	if (self.freshness.state === 'reported') return 'Kontakten er meldt forkert.';
+	const wrong = whatIsWrong(self);
+	if (wrong) return wrong;
 	if (self.channels.length === 0) return 'Der er intet nummer, som alle må se.';
 	if (self.open.now === null) return `${openText(self.open, at)}.`;
 	if (self.open.now) {
@@ -68,15 +75,23 @@ export function whyNotItself(self: Contact, at: Date): string {
 
 export const callInstead = (name: string) => `Ring i stedet til ${name}:`;
 export const writeInstead = (name: string) => `Skriv i stedet til ${name}:`;
+/** The police stand in for a social døgnvagt that is not registered, and put one through when asked to. */
+export const askForDutyPhone = (police: string) => `${police}, og bed om den sociale døgnvagt`;
 export const callName = (name: string) => `Ring til ${name}:`;
 
-export function allClosed(opensAt: Date | null, at: Date): string {
-	return opensAt
-		? `Alle er lukket nu. Den første åbner ${formatWhen(opensAt, at)}.`
+/** What is wrong with the function comes first: it still is when it opens. */
+export function allClosed(self: Contact, opensAt: Date | null, at: Date): string {
+	const wrong = whatIsWrong(self);
+	// Some who are listed may open earlier, with a number that only the network sees.
+	const closed = opensAt
+		? `${wrong ? 'Alle andre' : 'Alle'} er lukket nu. Den første, du kan få fat i, åbner ${formatWhen(opensAt, at)}.`
 		: 'Ingen kan nås lige nu.';
+	return wrong ? `${wrong} ${closed}` : closed;
 }
-export const writeMeanwhile = (kind: ChannelKind) =>
-	kind === 'secureMail' ? 'Skriv en sikker mail imens:' : 'Skriv en mail imens, uden oplysninger om borgere:';
+export const writeMeanwhile = (kind: ChannelKind, recipient: string) =>
+	kind === 'secureMail'
+		? `Skriv en sikker mail imens til ${recipient}:`
+		: `Skriv en mail imens til ${recipient}, uden oplysninger om borgere:`;
 export const tryTheChain = 'Prøv dem herunder, eller søg i netværket.';
 
 export const heldBy = 'Varetages af';
