@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Freshness } from '../../src/lib/directory/answer.ts';
-import { callLabel, freshnessText, holderText, openText } from '../../src/lib/messages/contact.ts';
+import {
+	callLabel,
+	freshnessMark,
+	freshnessText,
+	holderText,
+	openText
+} from '../../src/lib/messages/contact.ts';
 import { dayMs, wednesdayMorning } from '../support/network.ts';
 
 const freshness = (state: Freshness['state'], daysAgo: number | null, more: Partial<Freshness> = {}) =>
@@ -55,4 +61,17 @@ test('a link to a number says the number and whom it reaches, and neither twice'
 		'Ring 95 11 00 02 til Modtagelsen, Gribskov Kommune'
 	);
 	expect(callLabel('112', 'Alarm 112')).toBe('Ring Alarm 112');
+});
+
+test('a vacant function has no symbol of freshness, unless its number is known to be wrong', () => {
+	const state = (name: Freshness['state']): Freshness => ({
+		state: name,
+		confirmedAt: null,
+		method: null,
+		byRole: null,
+		limitAt: null
+	});
+	expect(freshnessMark(state('fresh'), 'vacant')).toBe('vacant');
+	expect(freshnessMark(state('broken'), 'vacant')).toBe('broken');
+	expect(freshnessMark(state('fresh'), 'held')).toBe('fresh');
 });

@@ -52,6 +52,10 @@ export function freshnessText(freshness: Freshness, at: Date): string {
 	}
 }
 
+/** Which symbol stands before the words: none where nobody has the function, whatever is known of its number. */
+export const freshnessMark = ({ state }: Freshness, staffing: StaffingState | null) =>
+	staffing === 'vacant' && state !== 'broken' && state !== 'reported' ? 'vacant' : state;
+
 function confirmedText({ confirmedAt, method, byRole }: Freshness, at: Date): string {
 	const how = (method && confirmedHow[method]) ?? 'bekræftet';
 	return `${how} ${confirmedAt ? formatDaysAgo(confirmedAt, at) : ''}${byRole ? confirmedBy[byRole] : ''}`;
