@@ -134,6 +134,11 @@ function mainChannel(channels: readonly AnswerChannel[]): AnswerChannel | null {
 	return channels.find(({ kind, broken }) => !broken && kind !== 'web') ?? null;
 }
 
+/** Whether one of a municipality's functions is looked for without saying whose. */
+export function isWithoutMunicipality({ municipality, direction }: LookupResult['query']): boolean {
+	return municipality === null && direction === 'municipality';
+}
+
 /** The page's title: what to do, then what was asked. */
 export function titleOf({ query, answers, gap, page }: LookupResult): string {
 	const asked = messages.askedHeading(query);
@@ -141,9 +146,9 @@ export function titleOf({ query, answers, gap, page }: LookupResult): string {
 	const first = answer
 		? firstContact(answer.callFirst, answer.fallbacks, answer)
 		: gap && firstContact(gap.callFirst, gap.fallbacks, null);
-	// A question without choices has a list for its answer, not a number.
+	// A question that every municipality answers has a list for its answer, not a number.
 	const isOpenQuestion = !query.situation && !query.municipality && query.age === null;
-	if (isOpenQuestion && !gap) return messages.titlePage(asked, page);
+	if ((isOpenQuestion || isWithoutMunicipality(query)) && !gap) return messages.titlePage(asked, page);
 	if (first?.channel.kind === 'phone') return messages.titleCall(first.channel.display, asked);
 	if (first) return messages.titleWrite(first.channel.display, asked);
 	if (answer) return answer.opensAt ? messages.titleClosed(asked) : messages.titleNobody(asked);

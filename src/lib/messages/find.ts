@@ -33,6 +33,7 @@ function askedParts({ situation, municipality, age }: LookupQuery): string[] {
 }
 
 export const change = 'Ret';
+export const chooseMunicipality = 'Vælg den unges kommune, så får du ét nummer.';
 
 export const titleCall = (display: string, asked: string) => `Ring ${display} · ${asked}`;
 export const titleWrite = (display: string, asked: string) => `Skriv til ${display} · ${asked}`;

@@ -193,3 +193,11 @@ test('where the police stand in for a døgnvagt, one is told what to ask for', (
 	).answers;
 	expect(guarded && viewOf(guarded, 18).first?.lead).toBe('Ring i stedet til Social døgnvagt:');
 });
+
+test('without a municipality the title gives no number: it would be that of the first of them', () => {
+	const { network } = discharge();
+	expect(titleOf(ask(network.directory(), { situation: 'udskrivning' }))).toBe('Udskrivning');
+	expect(titleOf(ask(network.directory(), { situation: 'udskrivning', retning: 'region' }))).toMatch(
+		/^Ingen funktion/
+	);
+});
