@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFreeText } from '../../src/lib/directory/free-text.ts';
+import { findMunicipality } from '../../src/lib/directory/query.ts';
 import { TestNetwork, wednesdayMorning } from '../support/network.ts';
 
 function networkOfTwo() {
@@ -68,4 +69,21 @@ test('a second municipality is not thrown away', () => {
 
 test('an empty line asks for nothing', () => {
 	expect(read('  ')).toEqual({ rest: '' });
+});
+
+test('a town is its municipality, in the line and in the field', () => {
+	const network = new TestNetwork();
+	network.municipality('Hørsholm', '0223');
+	network.organisation('Gribskov Kommune', 'municipality', {
+		aliases: ['Helsinge', 'Græsted'],
+		codes: [{ system: 'kommunekode', value: '0270' }]
+	});
+	const directory = network.directory();
+	expect(readFreeText(directory, 'udskrivning graested 17', wednesdayMorning)).toEqual({
+		situation: 'udskrivning',
+		kommune: 'gribskov',
+		alder: '17',
+		rest: ''
+	});
+	expect(findMunicipality(directory, 'helsinge', wednesdayMorning)?.name).toBe('Gribskov Kommune');
 });

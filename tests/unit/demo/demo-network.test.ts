@@ -185,6 +185,7 @@ describe('what the journeys meet', () => {
 	test('the hospital ward and the child psychiatry go by the names that people use', () => {
 		const aliases = (name: string) => network.organisations.find((row) => row.name === name)?.aliases;
 		expect(aliases('Børne- og Ungeafdelingen, Hillerød Hospital')).toContain('Børneafdelingen');
+		expect(aliases('Gribskov Kommune')).toEqual(['Helsinge', 'Gilleleje', 'Græsted']);
 		expect(aliases('BUC Bispebjerg')).toEqual(expect.arrayContaining(['BUC', 'Bispebjerg']));
 	});
 });
