@@ -139,6 +139,14 @@ export function isWithoutMunicipality({ municipality, direction }: LookupResult[
 	return municipality === null && direction === 'municipality';
 }
 
+/**
+ * Whether nobody answers the situation itself, at this age or the other side of it, and the first of the answers is there
+ * for the transition alone. It comes after all public ones that do answer.
+ */
+export function isOnlyTransition({ answers, page }: LookupResult): boolean {
+	return page === 1 && answers[0]?.side === 'transition';
+}
+
 /** The page's title: what to do, then what was asked. */
 export function titleOf({ query, answers, gap, page }: LookupResult): string {
 	const asked = messages.askedHeading(query);

@@ -5,6 +5,7 @@ import type { Contact, LookupResult } from '../directory/answer.ts';
 import type { ChannelKind } from '../directory/vocabulary.ts';
 import { weekdayNames } from './calendar.ts';
 import { capitalised, openText } from './contact.ts';
+import { asked, inRegion, noFunctionFor } from './lookup.ts';
 
 /** "Udskrivning, Gribskov, 17 år", "Alle kontakter i regionen". */
 export function askedHeading(query: LookupQuery): string {
@@ -108,6 +109,14 @@ export const linkFor = (link: string, name: string) => `${link}: ${name}`;
 
 export const voluntaryHeading = 'Frivillige organisationer';
 export const gapHeading = 'Ingen funktion er registreret';
+/** The contact for the transition is what there is, and no answer to the situation asked about. */
+export function onlyTransition(
+	{ situation, municipality, age, direction }: LookupQuery,
+	adultAge: number
+): string {
+	const what = asked(situation?.name ?? null, municipality?.name ?? null, age);
+	return `${noFunctionFor(direction === 'region' ? inRegion(what) : what)} Der er en kontakt for overgangen ved ${adultAge} år:`;
+}
 export const outsideHeading = 'Kommunen er ikke med i netværket';
 
 export const otherWay = (direction: LookupQuery['direction']) =>

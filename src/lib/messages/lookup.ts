@@ -83,10 +83,9 @@ export function asked(situation: string | null, municipality: string | null, age
 
 export const inRegion = (what: string) => `${what} i regionen`.trim();
 
+export const noFunctionFor = (what: string) => `Ingen funktion i netværket er registreret ${what}.`;
 export const gapNoFunction = (what: string) =>
-	what
-		? `Ingen funktion i netværket er registreret ${what}. Prøv disse i stedet.`
-		: 'Der er ingen funktioner i netværket endnu.';
+	what ? `${noFunctionFor(what)} Prøv disse i stedet.` : 'Der er ingen funktioner i netværket endnu.';
 export const gapOnlyVoluntary = (what: string) =>
 	`Ingen offentlig funktion er registreret${what ? ` ${what}` : ''}. Der er frivillige herunder, og ellers prøv disse.`;
 export const gapOutsideNetwork = (municipality: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { firstContact, titleOf, viewOf } from '../../../src/lib/directory/answer-view.ts';
+import { firstContact, isOnlyTransition, titleOf, viewOf } from '../../../src/lib/directory/answer-view.ts';
 import { ask } from '../../support/ask.ts';
-import { allClosed } from '../../../src/lib/messages/find.ts';
+import { allClosed, onlyTransition } from '../../../src/lib/messages/find.ts';
 import { fallbackDetail } from '../../../src/lib/messages/contact.ts';
 import {
 	TestNetwork,
@@ -200,4 +200,22 @@ test('without a municipality the title gives no number: it would be that of the 
 	expect(titleOf(ask(network.directory(), { situation: 'udskrivning', retning: 'region' }))).toMatch(
 		/^Ingen funktion/
 	);
+});
+
+test('where only the transition function answers, it is said that nobody answers the situation itself', () => {
+	const { network, gribskov } = discharge();
+	network.fn(gribskov, 'Overgangskoordinator', {
+		situations: ['overgang ved 18 år'],
+		ageFrom: 15,
+		ageTo: 24
+	});
+	const result = ask(network.directory(), { situation: 'skolefravær', kommune: 'gribskov', alder: '17' });
+	expect(result.answers).toHaveLength(1);
+	expect(isOnlyTransition(result)).toBe(true);
+	// To the API it is an answer, with its side.
+	expect(result.gap).toBeNull();
+	expect(onlyTransition(result.query, 18)).toBe(
+		'Ingen funktion i netværket er registreret til skolefravær i Gribskov Kommune for 17-årige. Der er en kontakt for overgangen ved 18 år:'
+	);
+	expect(isOnlyTransition(ask(network.directory(), { ...raw, alder: '17' }))).toBe(false);
 });
