@@ -7,6 +7,7 @@ import {
 	holderText,
 	openText
 } from '../../src/lib/messages/contact.ts';
+import { OtherTime, formatDaysAgo } from '../../src/lib/calendar/danish-dates.ts';
 import { dayMs, wednesdayMorning } from '../support/network.ts';
 
 const freshness = (state: Freshness['state'], daysAgo: number | null, more: Partial<Freshness> = {}) =>
@@ -74,4 +75,19 @@ test('a vacant function has no symbol of freshness, unless its number is known t
 	expect(freshnessMark(state('fresh'), 'vacant')).toBe('vacant');
 	expect(freshnessMark(state('broken'), 'vacant')).toBe('broken');
 	expect(freshnessMark(state('fresh'), 'held')).toBe('fresh');
+});
+
+test('as of another time than now dates are named, since "i morgen" is the reader’s own', () => {
+	const other = new OtherTime(wednesdayMorning);
+	const tomorrow = new Date(wednesdayMorning.getTime() + dayMs);
+	expect(openText({ now: false, changesAt: tomorrow }, wednesdayMorning)).toBe(
+		'Lukket nu. Åbner i morgen kl. 10.00'
+	);
+	expect(openText({ now: false, changesAt: tomorrow }, other)).toBe('Lukket. Åbner 26. november kl. 10.00');
+	expect(openText({ now: true, changesAt: wednesdayMorning }, other)).toBe(
+		'Åbent til 25. november kl. 10.00'
+	);
+	const confirmed = new Date(wednesdayMorning.getTime() - 12 * dayMs);
+	expect(formatDaysAgo(confirmed, wednesdayMorning)).toBe('for 12 dage siden');
+	expect(formatDaysAgo(confirmed, other)).toBe('13. november 2026');
 });

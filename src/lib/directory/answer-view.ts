@@ -148,7 +148,7 @@ export function isOnlyTransition({ answers, page }: LookupResult): boolean {
 }
 
 /** The page's title: what to do, then what was asked. */
-export function titleOf({ query, answers, gap, page }: LookupResult): string {
+export function titleOf({ query, answers, gap, page, asOf }: LookupResult): string {
 	const asked = messages.askedHeading(query);
 	const [answer] = answers;
 	const first = answer
@@ -159,6 +159,6 @@ export function titleOf({ query, answers, gap, page }: LookupResult): string {
 	if ((isOpenQuestion || isWithoutMunicipality(query)) && !gap) return messages.titlePage(asked, page);
 	if (first?.channel.kind === 'phone') return messages.titleCall(first.channel.display, asked);
 	if (first) return messages.titleWrite(first.channel.display, asked);
-	if (answer) return answer.opensAt ? messages.titleClosed(asked) : messages.titleNobody(asked);
+	if (answer) return answer.opensAt ? messages.titleClosed(asked, asOf) : messages.titleNobody(asked);
 	return messages.titleGap(asked);
 }

@@ -1,5 +1,5 @@
 /** What is said about a contact: how fresh it is, whether it is open, who has it and how it is reached. */
-import { formatDate, formatDaysAgo, formatWhen } from '../calendar/danish-dates.ts';
+import { OtherTime, formatDate, formatDaysAgo, formatWhen } from '../calendar/danish-dates.ts';
 import { toCopenhagen } from '../calendar/copenhagen-time.ts';
 import type { OpenState } from '../calendar/opening-hours.ts';
 import type {
@@ -73,8 +73,12 @@ function dateOf(at: Date | null): string {
 export function openText(open: OpenState, at: Date): string {
 	if (open.now === null) return 'Åbningstid ikke kendt';
 	if (open.now) return open.changesAt ? `Åbent til ${formatWhen(open.changesAt, at)}` : 'Døgnåbent';
-	return open.changesAt ? `Lukket nu. Åbner ${formatWhen(open.changesAt, at)}` : 'Lukket nu';
+	const closed = closedAt(at);
+	return open.changesAt ? `${closed}. Åbner ${formatWhen(open.changesAt, at)}` : closed;
 }
+
+/** As of another time than now there is no "nu". */
+export const closedAt = (at: Date) => (at instanceof OtherTime ? 'Lukket' : 'Lukket nu');
 
 /** Who has it: "Mette Holm, socialrådgiver"; null on a line, which nobody holds. */
 export function holderText(staffing: StaffingState, person: AnswerPerson | null): string | null {

@@ -1,10 +1,10 @@
 /** The answer page. */
-import { formatInstant, formatWhen } from '../calendar/danish-dates.ts';
+import { OtherTime, formatInstant, formatWhen } from '../calendar/danish-dates.ts';
 import { toCopenhagen } from '../calendar/copenhagen-time.ts';
 import type { Contact, LookupResult } from '../directory/answer.ts';
 import type { ChannelKind } from '../directory/vocabulary.ts';
 import { weekdayNames } from './calendar.ts';
-import { capitalised, openText } from './contact.ts';
+import { capitalised, closedAt, openText } from './contact.ts';
 import { asked, inRegion, noFunctionFor } from './lookup.ts';
 
 /** "Udskrivning, Gribskov, 17 år", "Alle kontakter i regionen". */
@@ -38,7 +38,7 @@ export const chooseMunicipality = 'Vælg den unges kommune, så får du ét numm
 
 export const titleCall = (display: string, asked: string) => `Ring ${display} · ${asked}`;
 export const titleWrite = (display: string, asked: string) => `Skriv til ${display} · ${asked}`;
-export const titleClosed = (asked: string) => `Lukket nu · ${asked}`;
+export const titleClosed = (asked: string, at: Date) => `${closedAt(at)} · ${asked}`;
 export const titleNobody = (asked: string) => `Ingen at ringe til · ${asked}`;
 export const titleGap = (asked: string) => `Ingen funktion · ${asked}`;
 export const titleFault = 'Der er problemer · Find kontakt';
@@ -86,8 +86,10 @@ export function allClosed(self: Contact, opensAt: Date | null, at: Date): string
 	const wrong = whatIsWrong(self);
 	// Some who are listed may open earlier, with a number that only the network sees.
 	const closed = opensAt
-		? `${wrong ? 'Alle andre' : 'Alle'} er lukket nu. Den første, du kan få fat i, åbner ${formatWhen(opensAt, at)}.`
-		: 'Ingen kan nås lige nu.';
+		? `${wrong ? 'Alle andre' : 'Alle'} er ${closedAt(at).toLowerCase()}. Den første, du kan få fat i, åbner ${formatWhen(opensAt, at)}.`
+		: at instanceof OtherTime
+			? 'Ingen kan nås på det tidspunkt.'
+			: 'Ingen kan nås lige nu.';
 	return wrong ? `${wrong} ${closed}` : closed;
 }
 export const writeMeanwhile = (kind: ChannelKind, recipient: string) =>

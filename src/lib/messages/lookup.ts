@@ -97,7 +97,8 @@ export const unknownMunicipality = (word: string) =>
 	`Vi kender ikke kommunen “${word}”. Vælg en fra listen, eller skriv kommunens navn eller kommunekode.`;
 export const ageIsNoAge = 'Skriv alderen som et helt tal fra 0 til 120, eller lad feltet være tomt.';
 export const directionIsNoDirection = 'Vælg, om du søger i kommunen eller regionen.';
-export const timeIsNoTime = 'Skriv tidspunktet som ISO-tid, for eksempel 2027-03-28T13:30:00+02:00.';
+export const timeIsNoTime = 'Skriv tidspunktet som 2026-12-24T15:30.';
+export const timeIsSkipped = `Det tidspunkt findes ikke: den nat stilles uret en time frem til sommertid. ${timeIsNoTime}`;
 export const pageIsNoPage = 'Sidetallet skal være et helt tal fra 1 og op.';
 export const tooLong = (limit: number) => `Teksten er for lang. Skriv højst ${limit} tegn.`;
 export const cprRefused =
