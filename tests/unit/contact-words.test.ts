@@ -8,6 +8,7 @@ import {
 	openText
 } from '../../src/lib/messages/contact.ts';
 import { OtherTime, formatDaysAgo } from '../../src/lib/calendar/danish-dates.ts';
+import { whyAges } from '../../src/lib/messages/lookup.ts';
 import { dayMs, wednesdayMorning } from '../support/network.ts';
 
 const freshness = (state: Freshness['state'], daysAgo: number | null, more: Partial<Freshness> = {}) =>
@@ -90,4 +91,11 @@ test('as of another time than now dates are named, since "i morgen" is the reade
 	const confirmed = new Date(wednesdayMorning.getTime() - 12 * dayMs);
 	expect(formatDaysAgo(confirmed, wednesdayMorning)).toBe('for 12 dage siden');
 	expect(formatDaysAgo(confirmed, other)).toBe('13. november 2026');
+});
+
+test('ages are told as one would say them', () => {
+	expect(whyAges([6, 17])).toBe('For 6–17 år');
+	expect(whyAges([18, null])).toBe('Fra 18 år');
+	expect(whyAges([null, 17])).toBe('Til og med 17 år');
+	expect(whyAges([null, null])).toBe('For alle aldre');
 });

@@ -154,9 +154,9 @@ export const channelRemark = ({ note, broken }: Pick<AnswerChannel, 'note' | 'br
 	joined([note, broken ? channelBroken : null]);
 
 export const mandateText: Record<Mandate, string> = {
-	own: 'kan selv bevilge',
-	team: 'bevilger gennem et team',
-	facilitates: 'formidler'
+	own: 'Kan selv bevilge',
+	team: 'Bevilger gennem et team',
+	facilitates: 'Formidler kontakt'
 };
 
 /** Whom an acute number is for, and what to do with it. */

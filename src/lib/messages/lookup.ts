@@ -17,7 +17,12 @@ export const whySituation = (situation: string, named: number) =>
 export const whyServesOne = (municipality: string) => `Dækker kun ${municipality}`;
 export const whyServesSome = (count: number) => `Dækker ${count} kommuner`;
 export const whyServesAll = 'Dækker alle kommuner i netværket';
-export const whyAges = (range: string) => `For ${range}`;
+/** "For 6–17 år", "Fra 18 år", "Til og med 17 år", "For alle aldre". */
+export function whyAges([from, to]: readonly [number | null, number | null]): string {
+	const range = ageRange([from, to]);
+	const hasOneEnd = (from === null) !== (to === null);
+	return hasOneEnd ? range.charAt(0).toUpperCase() + range.slice(1) : `For ${range}`;
+}
 export const whyAcute = 'Akut kontakt';
 export const whyVoluntary = 'Frivillig organisation';
 
