@@ -118,6 +118,7 @@ export function describeFunction(
 		name: entry.name,
 		organisation: organisationTitle(directory, fn, moment.date),
 		organisationSlug: fn.unit.slug,
+		partySlug: fn.top.slug,
 		mandate: entry.mandate,
 		criticality: entry.criticality,
 		staffing: entry.staffing,

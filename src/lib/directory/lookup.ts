@@ -159,7 +159,7 @@ function whyOf(
 		const party = only === undefined ? undefined : directory.organisations.get(only);
 		if (party) why.push(messages.whyServesOne(bareName(party.name)));
 	} else why.push(messages.whyServesSome(serves.size));
-	why.push(messages.whyAges(messages.ageRange([entry.ageFrom, entry.ageTo])));
+	why.push(messages.whyAges([entry.ageFrom, entry.ageTo]));
 	if (entry.criticality === 'acute') why.push(messages.whyAcute);
 	return why;
 }

@@ -28,6 +28,8 @@ export const referByPhone = 'Telefon';
 export const referInWriting = 'Skriftlig henvisning: send den med sikker mail til';
 export const referWithoutSecureMail =
 	'Skriftlig henvisning: her står ingen sikker mail. Spørg, når du ringer, hvor den skal sendes hen.';
+export const referWhileVacant =
+	'Skriftlig henvisning: spørg, når du ringer, hvor den skal sendes hen, mens funktionen er ubesat.';
 export const referNever = 'Skriv aldrig om en borger i almindelig mail.';
 
 export const acuteSource = 'Se, hvor nummeret er offentliggjort';

@@ -46,7 +46,7 @@ async function importRows(tx: Db, parsed: ParsedTable, preview: boolean, now: Da
 		// What is checked when a transaction ends is checked here, where its fault can still be told of.
 		await tx.execute(sql`set constraints all immediate`);
 	}
-	return report(preview, plan.rows, faults, parsed.notices);
+	return report(preview, plan.rows, faults, [...parsed.notices, ...plan.notices]);
 }
 
 const lock = sql`lock table organisation, organisation_code, person, contact_function, function_situation, function_topic,

@@ -2,6 +2,7 @@
 import { toCopenhagen } from '../../../calendar/copenhagen-time.ts';
 import { oneLine } from '../../../contacts/import-input.ts';
 import { type Directory, type Writes, noWrites, pathOf } from './model.ts';
+import { nearNameNotices } from './near-names.ts';
 import { OrganisationIndex } from './organisation-index.ts';
 import type { ParsedRow } from './parse-rows.ts';
 import { planFunctions } from './plan-functions.ts';
@@ -13,6 +14,8 @@ import type { ImportFault, ImportedRow } from './report.ts';
 export interface ImportPlan {
 	rows: ImportedRow[];
 	faults: ImportFault[];
+	/** What is no fault and may still be a slip. */
+	notices: string[];
 	writes: Writes;
 }
 
@@ -31,7 +34,12 @@ export function planImport(directory: Directory, parsed: readonly ParsedRow[], n
 	planOrganisations(planning);
 	planFunctions(planning);
 	planHolders(planning);
-	return { rows: planning.rows.map(describeRow), faults: planning.faults, writes: planning.writes };
+	return {
+		rows: planning.rows.map(describeRow),
+		faults: planning.faults,
+		notices: nearNameNotices(planning),
+		writes: planning.writes
+	};
 }
 
 function describeRow({ row, entered, organisation, fn, holder, created, changes }: PlannedRow): ImportedRow {
