@@ -21,14 +21,16 @@ export function lookup(directory: Directory, query: LookupQuery, at: Date): Look
 	const groups = outside
 		? []
 		: findCandidates(directory, { ...query, municipalityId: query.municipality?.member?.id ?? null });
-	const total = groups.reduce((sum, { functions }) => sum + functions.length, 0);
+	const total = groups.reduce((sum, { places }) => sum + places.length, 0);
 	const nearAdult = isNearAdult(directory, query.age);
 	const answers = shownOn(directory, groups, query.page, moment).map(({ fn, isTransition }) => {
 		const own = nearAdult ? sideOf(fn, directory.snapshot.settings.adultAge) : null;
 		return answerOf(directory, query, fn, isTransition ? 'transition' : own, moment);
 	});
 	// Public ones come before voluntary ones in every group.
-	const isGap = !groups.some(({ functions }) => functions[0] && functions[0].side !== 'voluntary');
+	const isGap = !groups.some(({ places: [first] }) => {
+		return first !== undefined && directory.ranked[first]?.side !== 'voluntary';
+	});
 	return {
 		query: {
 			situation: query.situation && {
@@ -88,13 +90,13 @@ function shownOn(
 ): { fn: DirectoryFunction; isTransition: boolean }[] {
 	const shown: { fn: DirectoryFunction; isTransition: boolean }[] = [];
 	let start = (page - 1) * pageSize;
-	for (const { functions, isTransition } of groups) {
+	for (const { places, isTransition } of groups) {
 		const missing = pageSize - shown.length;
-		if (missing > 0 && start < functions.length) {
-			const part = pageOf(directory, functions, start, missing, moment);
+		if (missing > 0 && start < places.length) {
+			const part = pageOf(directory, places, start, missing, moment);
 			shown.push(...part.map((fn) => ({ fn, isTransition })));
 		}
-		start = Math.max(0, start - functions.length);
+		start = Math.max(0, start - places.length);
 	}
 	return shown;
 }
