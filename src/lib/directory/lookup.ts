@@ -72,13 +72,13 @@ export function answerFunction(directory: Directory, fn: DirectoryFunction, at: 
 
 /** The acute numbers with their state, in the order they are shown. */
 export function acuteNumbersAt(directory: Directory, moment: Moment): AcuteNumber[] {
-	return directory.acuteNumbers.flatMap((fn) => {
+	return (moment.acuteNumbers ??= directory.acuteNumbers.flatMap((fn) => {
 		const { contact } = contactOf(directory, fn, moment);
 		const phone = contact.channels.find(({ kind }) => kind === 'phone');
 		if (!fn.acuteNumber || !phone) return [];
 		const { audience, source } = fn.acuteNumber;
 		return { ...contact, audience, source, value: phone.value, display: phone.display };
-	});
+	}));
 }
 
 /** The page asked for out of all groups together. */
@@ -108,8 +108,17 @@ function answerOf(
 	side: AgeSide | null,
 	moment: Moment
 ): Answer {
+	const key = `${query.situation?.slug ?? ''}:${side ?? ''}:${fn.entry.slug}`;
+	const known = moment.answers.get(key);
+	if (known) return known;
 	const acute = query.situation?.acute ?? fn.entry.criticality === 'acute';
-	return { why: whyOf(directory, query, fn, side), side, ...standingOf(directory, fn, acute, moment) };
+	const answer: Answer = {
+		why: whyOf(directory, query, fn, side),
+		side,
+		...standingOf(directory, fn, acute, moment)
+	};
+	moment.answers.set(key, answer);
+	return answer;
 }
 
 function standingOf(directory: Directory, fn: DirectoryFunction, acute: boolean, moment: Moment): Standing {

@@ -52,7 +52,7 @@ test('an open function shows its own number, and its other channels beside it', 
 	expect(view.isItself).toBe(true);
 	expect(view.first?.channel.display).toBe('95 11 00 02');
 	expect(view.channels.map(({ display }) => display)).toEqual(['sikker@gribskov.example']);
-	expect(view.labels).toEqual(['kan selv bevilge']);
+	expect(view.labels).toBe('kan selv bevilge');
 });
 
 test('a deputy who is to be called instead stands on top, and only there', () => {
