@@ -61,7 +61,7 @@ const staleFrom = new WeakMap<Directory, StaleFrom[]>();
 /** Tells whether nobody has a function, or what is known of it has run out or speaks against it. */
 function stalenessAt(directory: Directory, moment: Moment): (fn: DirectoryFunction) => boolean {
 	const now = moment.at.getTime();
-	if (now < Date.parse(directory.snapshot.readAt)) return (fn) => isStaleAt(fn, moment);
+	if (now < directory.readAt) return (fn) => isStaleAt(fn, moment);
 	const known = staleFrom.get(directory) ?? [];
 	staleFrom.set(directory, known);
 	return (fn) => {
@@ -75,7 +75,7 @@ function stalenessAt(directory: Directory, moment: Moment): (fn: DirectoryFuncti
  * the day for a function that is to change hands.
  */
 function staleFromOf(directory: Directory, fn: DirectoryFunction): StaleFrom {
-	const read = momentOf(new Date(directory.snapshot.readAt));
+	const read = momentOf(new Date(directory.readAt));
 	const changesHands = fn.entry.holders.some(
 		({ from, to }) => (from !== null && from > read.date) || (to !== null && to >= read.date)
 	);

@@ -58,7 +58,7 @@ const shared = new WeakMap<Directory, Moment>();
  * whole minutes. A time before the reading is a moment of its own.
  */
 export function sharedMoment(directory: Directory, at: Date): Moment {
-	const readAt = Date.parse(directory.snapshot.readAt);
+	const { readAt } = directory;
 	if (at.getTime() < readAt) return momentOf(at);
 	const start = Math.max(Math.floor(at.getTime() / minuteMs) * minuteMs, readAt);
 	const known = shared.get(directory);

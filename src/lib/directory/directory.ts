@@ -76,6 +76,8 @@ export const noLimit = 255;
 
 export interface Directory {
 	snapshot: Snapshot;
+	/** When the snapshot was read (ms): every answer asks, and reading the text takes longer than finding who answers. */
+	readAt: number;
 	organisations: ReadonlyMap<number, OrganisationEntry>;
 	organisationsBySlug: ReadonlyMap<string, OrganisationEntry>;
 	/** Units directly below an organisation. */
@@ -163,6 +165,7 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 
 	return {
 		snapshot,
+		readAt: Date.parse(snapshot.readAt),
 		organisations,
 		organisationsBySlug: new Map(snapshot.organisations.map((entry) => [entry.slug, entry])),
 		children,

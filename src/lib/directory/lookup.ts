@@ -47,7 +47,7 @@ export function lookup(directory: Directory, query: LookupQuery, at: Date): Look
 			direction: query.direction
 		},
 		asOf: at,
-		dataAt: new Date(directory.snapshot.readAt),
+		dataAt: new Date(directory.readAt),
 		demo: directory.snapshot.demo,
 		page: query.page,
 		pages: Math.max(1, Math.ceil(total / pageSize)),
