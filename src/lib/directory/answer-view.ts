@@ -43,6 +43,9 @@ export interface AnswerView {
 	channels: readonly AnswerChannel[];
 	/** The chain without the one shown first. */
 	rest: Fallback[];
+	/** Accessible names of the links to the function's page and to its card. */
+	detailsLabel: string;
+	saveLabel: string;
 }
 
 /** What the card of an answer shows. The adult age is the network's: the same whenever the answer is. */
@@ -63,8 +66,9 @@ function makeView(answer: Answer, adultAge: number): AnswerView {
 	const isItself = first !== null && first.lead === null;
 	const side = answer.side && sideLabel(answer.side, adultAge);
 	const mandate = fn.mandate && mandateText[fn.mandate];
+	const name = contactName(fn);
 	return {
-		name: contactName(fn),
+		name,
 		labels: [side, mandate].filter((label) => label !== null).join(' · '),
 		why: answer.why.filter((reason) => reason !== side).join(' · '),
 		first,
@@ -72,7 +76,9 @@ function makeView(answer: Answer, adultAge: number): AnswerView {
 		mail: first ? null : mailOf(answer),
 		holder: holderText(answer.staffing, answer.holder),
 		channels: isItself ? channels.filter((channel) => channel !== first?.channel) : channels,
-		rest: restOfChain(callFirst, fallbacks)
+		rest: restOfChain(callFirst, fallbacks),
+		detailsLabel: messages.linkFor(messages.details, name),
+		saveLabel: messages.linkFor(messages.saveContact, name)
 	};
 }
 

@@ -110,6 +110,8 @@ export const fallbackWords = onceFor((fallback: Fallback) => {
 	const linkName = fallbackLinkName(fallback);
 	const phone = fallback.channels.find(({ kind }) => kind === 'phone');
 	return {
+		/** The function's page. */
+		href: `/kontakter/${fallback.function.slug}`,
 		heading: capitalised(fallbackName(fallback)),
 		detail: fallbackDetail(fallback),
 		linkName,
