@@ -126,7 +126,7 @@ export const fallbackWords = onceFor((fallback: Fallback) => {
 });
 
 /** The rest about a link of a chain: "Reserve · Jobcenter Furesø, Furesø Kommune · Mette Holm, mentor". */
-export function fallbackDetail(fallback: Fallback): string {
+function fallbackDetail(fallback: Fallback): string {
 	const { reason, person, staffing, function: fn } = fallback;
 	const hidden = fallback.networkOnly ? networkOnly : null;
 	if (reason === 'deputy') return joined([person ? person.title : 'Navnet vises ikke', hidden]);
