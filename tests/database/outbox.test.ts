@@ -193,7 +193,7 @@ describeDatabases('the outbox', (getDb) => {
 		await worker().sendDue();
 		const { id, text, html } = await onlyRow();
 		expect([text, html]).toEqual(['', '']);
-		await expect(retryMail(getDb(), coordinator, { id }, clock)).rejects.toThrow('udløbet');
+		await expect(retryMail(getDb(), coordinator, { id }, clock)).rejects.toThrow('bede om et nyt');
 	});
 
 	test('is tried for another four hours when the coordinator says so, as the same mail', async () => {

@@ -19,8 +19,9 @@ export const tries = (count: number) => (count === 1 ? 'efter ét forsøg' : `ef
 export const tryAgain = 'Prøv igen';
 export const tryAgainTo = (recipient: string) => `Prøv igen at sende til ${recipient}`;
 export const dismiss = 'Fjern fra listen';
-export const dismissTo = (recipient: string) => `Fjern mailen til ${recipient} fra listen`;
-export const cannotBeTriedAgain = 'Linket i mailen er udløbet. Modtageren kan selv bede om et nyt.';
+export const dismissTo = (recipient: string) => `Fjern fra listen: mailen til ${recipient}`;
+export const cannotBeTriedAgain =
+	'Linket i mailen virker kun i få minutter. Modtageren kan selv bede om et nyt.';
 export const goneAlready = 'Mailen er ikke længere på listen. En anden har taget sig af den.';
 export const willBeTried = 'Mailen prøves igen nu.';
 export const dismissed = 'Mailen er fjernet fra listen.';

@@ -21,6 +21,8 @@ export interface JobSchedulerOptions {
 const startAgainAfterSeconds = 600;
 const lookEverySeconds = 30;
 const stopWithinMs = 10_000;
+/** While the database is away pg-boss tells so every few seconds. */
+const tellEveryMs = 300_000;
 
 export class JobScheduler {
 	private readonly options: JobSchedulerOptions;
@@ -65,7 +67,12 @@ export class JobScheduler {
 		const { database, databaseUrl, log } = this.options;
 		const boss = new PgBoss({
 			...(databaseUrl
-				? { connectionString: databaseUrl, max: 2, application_name: 'vejviser' }
+				? {
+						connectionString: databaseUrl,
+						max: 2,
+						connectionTimeoutMillis: 5_000,
+						application_name: 'vejviser'
+					}
 				: { db: fromPglite(pgliteOf(database)), backend: 'pglite' }),
 			// A few rows a day: nothing grows that would have to be watched.
 			reindex: false,
@@ -76,7 +83,12 @@ export class JobScheduler {
 			flowIntervalSeconds: 600
 		});
 		// Without a listener an error ends the process. It goes on by itself once the database is back.
-		boss.on('error', (error) => log.warn('job scheduler', describeError(error)));
+		let toldAt = -Infinity;
+		boss.on('error', (error) => {
+			if (performance.now() - toldAt < tellEveryMs) return;
+			toldAt = performance.now();
+			log.warn('job scheduler', describeError(error));
+		});
 		return boss;
 	}
 

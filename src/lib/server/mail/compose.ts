@@ -33,11 +33,12 @@ export function composeMail({ subject, blocks, reason, networkName, origin }: Co
 		text: `${[...blocks.map(textOf), ['-- ', ...foot, origin].join('\n')].join('\n\n')}\n`,
 		html: [
 			'<!doctype html>',
-			`<html lang="da"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>`,
+			`<html lang="da"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body><main>`,
+			`<h1>${escapeHtml(subject)}</h1>`,
 			...blocks.map(htmlOf),
 			'<hr>',
 			`<p>${foot.map(escapeHtml).join('<br>')}<br>${linkTo(origin, origin)}</p>`,
-			'</body></html>',
+			'</main></body></html>',
 			''
 		].join('\n')
 	};

@@ -14,7 +14,7 @@ export const GET: RequestHandler = async (event) => {
 	const mail = await readDemoMail(db, id);
 	if (!mail) error(404, notFound);
 	return new Response(
-		mail.html.replace('<body>', () => `<body>\n<p>${demoBanner}</p>`),
+		mail.html.replace('<main>', () => `<main>\n<p>${demoBanner}</p>`),
 		{
 			headers: {
 				'content-type': 'text/html; charset=utf-8',
