@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type Dirent, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { portalDidNotBuild, portalIsBuilding } from '../lib/messages/commands.ts';
 import { OperatorFault } from '../lib/server/db/operator-fault.ts';
 import { inTurn } from '../lib/server/db/takeover.ts';
@@ -79,7 +80,11 @@ function runVite(root: string): Promise<boolean> {
 		const vite = join(root, 'node_modules/vite/bin/vite.js');
 		const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
 			cwd: root,
-			stdio: 'inherit'
+			stdio: ['inherit', 'pipe', 'inherit']
+		});
+		createInterface({ input: child.stdout }).on('line', (line) => {
+			// SvelteKit's own advice, whatever the log level; there is no such command here.
+			if (!line.includes('npm run preview')) console.log(line);
 		});
 		child.once('error', reject);
 		child.once('close', (code) => resolve(code === 0));

@@ -1,6 +1,6 @@
 /** What the commands share: settings, the file, the database, and who does the work. */
 import { toCopenhagen } from '../lib/calendar/copenhagen-time.ts';
-import { handedToPortal } from '../lib/messages/commands.ts';
+import { databaseCreated, handedToPortal } from '../lib/messages/commands.ts';
 import { handOver } from '../lib/server/command-handover.ts';
 import { type OpenDatabase, openDatabase } from '../lib/server/db/connect.ts';
 import { DatabaseInUse } from '../lib/server/db/lock.ts';
@@ -75,14 +75,23 @@ async function perform(
 	const command: PortalCommand = portalCommands[name];
 	const now = () => new Date();
 	try {
-		await prepare(open.db, command.needs, settings.demo, toCopenhagen(now()).date);
+		const isNew = await prepare(open.db, command.needs, settings.demo, toCopenhagen(now()).date);
+		// A mistyped DATA_DIR is a new database too.
+		if (isNew) console.error(databaseCreated(settings.demo, settings.databaseUrl ? null : settings.dataDir));
 		return await command.run({ db: open.db, now }, parsed, io);
 	} finally {
 		await open.close();
 	}
 }
 
-async function prepare(db: OpenDatabase['db'], needs: PortalCommand['needs'], demo: boolean, today: string) {
-	if (needs === 'tables') await migrateDatabase(db);
-	else await prepareDatabase(db, { demo, anyKind: needs === 'any network' }, today);
+/** Whether it was a new database, and now is a network. */
+async function prepare(
+	db: OpenDatabase['db'],
+	needs: PortalCommand['needs'],
+	demo: boolean,
+	today: string
+): Promise<boolean> {
+	if (needs !== 'tables') return prepareDatabase(db, { demo, anyKind: needs === 'any network' }, today);
+	await migrateDatabase(db);
+	return false;
 }

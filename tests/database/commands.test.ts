@@ -97,8 +97,9 @@ describe('while the portal runs on the embedded database', { timeout: 180_000 },
 describe('without the portal', { timeout: 180_000 }, () => {
 	test('a command makes the database when there is none', async () => {
 		const fresh = { DATA_DIR: join(folder, 'fresh'), DEMO: 'off' };
-		expect(await run('import', ['table.csv'], fresh)).toMatchObject({ code: 0 });
-		expect(await run('export', ['fresh.csv'], fresh)).toMatchObject({ code: 0 });
+		const first = await run('import', ['table.csv'], fresh);
+		expect(first).toMatchObject({ code: 0, err: `Ny, tom database oprettet i ${fresh.DATA_DIR}.\n` });
+		expect(await run('export', ['fresh.csv'], fresh)).toMatchObject({ code: 0, err: '' });
 		expect(readFileSync(join(folder, 'fresh.csv'), 'utf8')).toContain('Modtagelsen');
 		expect(readdirSync(join(folder, 'fresh')).filter((name) => /\.(sock|turn)/.test(name))).toEqual([]);
 	});
@@ -119,9 +120,9 @@ describe('without the portal', { timeout: 180_000 }, () => {
 		async () => {
 			const { url, drop } = await createPostgresDatabase();
 			try {
-				expect(await run('backup', ['demo.backup'], { DATA_DIR: join(folder, 'demo') })).toMatchObject({
-					code: 0
-				});
+				const demo = await run('backup', ['demo.backup'], { DATA_DIR: join(folder, 'demo') });
+				expect(demo.code).toBe(0);
+				expect(demo.err).toContain('Ny demodatabase oprettet i');
 				const restored = await run('restore', ['demo.backup'], { DATABASE_URL: url });
 				expect(restored).toMatchObject({ code: 0 });
 				expect(restored.out).toContain('DEMO=on');
@@ -195,6 +196,7 @@ describe('npm start', () => {
 		taken.close();
 		expect({ code, out }).toEqual({ code: 1, out: '' });
 		expect(err).toContain(`PORT=${port + 1}`);
+		expect(err).toContain('Vejviser selv');
 	});
 
 	test('has a line for each wrong setting', async () => {

@@ -47,8 +47,7 @@ test('at night, when all are closed, one is told first that the function is vaca
 	await expect(answer.locator('.lead').first()).toContainText(
 		/^Funktionen er ubesat\. Alle andre er lukket\./
 	);
-	for (const link of await page.locator('.mail-link-large').all()) {
-		await expect(link).toHaveAttribute('href', /@hoersholm\.example$/);
-	}
+	await expect(answer).toContainText('Skriv en sikker mail imens til Modtagelsen');
+	await expect(answer.locator('.mail-link-large')).toHaveAttribute('href', /@hoersholm\.example$/);
 	await expectAccessible(page);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ensureBuild } from '../../src/commands/build.ts';
 
 /** Stands in for Vite: counts its runs, and takes long enough for two to meet. */
@@ -71,6 +71,19 @@ test('a build that fails is said to, and tried again next time', async () => {
 	write('node_modules/vite/bin/vite.js', countingBuild);
 	await ensureBuild(root);
 	expect(runs()).toBe(2);
+});
+
+test('what the build says is shown, but for its advice to run a command that is not here', async () => {
+	write(
+		'node_modules/vite/bin/vite.js',
+		`${countingBuild} console.log("\\nRun npm run preview to preview your production build locally.\\nA warning")`
+	);
+	const shown = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+	await ensureBuild(root);
+	const lines = shown.mock.calls.flat();
+	shown.mockRestore();
+	expect(lines).toContain('A warning');
+	expect(lines.join('\n')).not.toContain('npm run preview');
 });
 
 function write(name: string, content: string) {

@@ -1,8 +1,8 @@
 /** An organisation with the tree around it, and its functions as a phone sheet lists them. */
 import { type IsoDate, addDays } from '../calendar/copenhagen-time.ts';
 import { formatOpeningHours } from '../calendar/opening-hours-text.ts';
-import type { AnswerPerson, Contact } from './answer.ts';
-import { type Moment, contactOf, describeHolder, momentOf } from './contact.ts';
+import type { AnswerChannel, AnswerPerson, Contact } from './answer.ts';
+import { type Moment, contactOf, deputyContact, describeHolder, momentOf } from './contact.ts';
 import { type Directory, type DirectoryFunction, ancestry, organisationOn } from './directory.ts';
 import { compareDanish, fold } from './fold.ts';
 import { nearestOfMany } from './nearest-of-many.ts';
@@ -20,6 +20,15 @@ export interface SheetLine extends Contact {
 	person: AnswerPerson | null;
 	/** As people write them, "man-fre 08.00-15.00"; empty when not known. */
 	hours: string;
+	/** Who stands in beside the one who has it now. */
+	deputies: SheetDeputy[];
+}
+
+export interface SheetDeputy {
+	/** Null when only the function is shown. */
+	person: AnswerPerson | null;
+	/** A number that everyone may see and that is not known to be wrong. */
+	phone: AnswerChannel | null;
 }
 
 /** The functions of one unit. */
@@ -215,6 +224,13 @@ function lineOf(directory: Directory, fn: DirectoryFunction, moment: Moment): Sh
 	return {
 		...contact,
 		person: describeHolder(directory, holding.current),
-		hours: formatOpeningHours(fn.entry.hours)
+		hours: formatOpeningHours(fn.entry.hours),
+		deputies: holding.deputies.map((deputy) => ({
+			person: describeHolder(directory, deputy),
+			phone:
+				deputyContact(directory, fn, deputy, moment).channels.find(
+					({ kind, broken }) => kind === 'phone' && !broken
+				) ?? null
+		}))
 	};
 }

@@ -5,7 +5,7 @@ export const portalIsDemo = 'Demodata – ring ikke op.';
 export const portalIsBuilding = 'Bygger portalen. Det tager et øjeblik …';
 export const portalDidNotBuild = 'Portalen kunne ikke bygges. Ret fejlen ovenfor, og start igen.';
 export const portInUse = (port: number) =>
-	`Port ${port} er i brug af et andet program. Stop det, eller vælg en anden port, fx PORT=${port + 1} npm start.`;
+	`Port ${port} er i brug, måske af Vejviser selv: prøv http://localhost:${port}. Stop ellers det andet program, eller vælg en anden port, fx PORT=${port + 1} npm start.`;
 export const hostNotHere = (host: string) =>
 	`Denne maskine har ikke adressen "${host}". Ret HOST, fx til 127.0.0.1 (kun denne maskine) eller 0.0.0.0 (alle).`;
 export const portNotAllowed = (port: number) =>
@@ -41,10 +41,13 @@ export const databaseInUse = (folder: string, user: keyof typeof users, pid: num
 export const databaseInUseSilently = (folder: string) =>
 	`Databasen i ${folder} er i brug af en anden proces, som ikke svarer. Vent, og prøv igen, eller stop den.`;
 export const portalWentAway = 'Portalen stoppede, før den svarede. Prøv igen, når den kører, eller uden den.';
+/** @param folder null is PostgreSQL */
+export const databaseCreated = (demo: boolean, folder: string | null) =>
+	`${demo ? 'Ny demodatabase' : 'Ny, tom database'} oprettet i ${folder ?? 'PostgreSQL'}.`;
 export const handedToPortal = (pid: number) => `Portalen kører (proces ${pid}) og udfører kommandoen.`;
 
 export const usage = {
-	import: 'Brug: npm run import -- FIL [--preview]',
+	import: 'Brug: npm run import -- FIL [--preview]. Formatet er beskrevet i docs/import-format.md.',
 	export: 'Brug: npm run export -- FIL.csv eller FIL.xlsx',
 	backup: 'Brug: npm run backup -- FIL',
 	restore: 'Brug: npm run restore -- FIL',

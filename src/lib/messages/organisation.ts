@@ -1,6 +1,8 @@
 /** Pages about organisations: the index, the tree, and the phone sheet. */
 import { formatDate, formatInstant } from '../calendar/danish-dates.ts';
 import type { IsoDate } from '../calendar/copenhagen-time.ts';
+import type { AcuteNumber, AnswerPerson } from '../directory/answer.ts';
+import { audienceText, numberedName, personText } from './contact.ts';
 import type { CodeSystem, OrganisationKind } from '../directory/vocabulary.ts';
 
 export const organisationsHeading = 'Organisationer';
@@ -61,8 +63,21 @@ export const sheetTitle = (name: string) => `Telefonark: ${name}`;
 export const sheetHint =
 	'Skriv siden ud (Ctrl + P), så får du et telefonark på A4 med dato og med, hvor friske oplysningerne er.';
 export const sheetPrinted = (at: Date) => `Udskrevet ${formatInstant(at)}`;
-export const sheetAges = (networkName: string) =>
-	`${networkName} · Oplysninger ændrer sig. Slå op i Vejviser, når du kan.`;
+export const sheetAges = (networkName: string, origin: string) =>
+	`${networkName} · Oplysninger ændrer sig. Slå op på ${origin}, når du kan.`;
+/** "Akut: Alarm 112 · Akuttelefonen 1813 · Livslinien 70 201 201 (For borgere: giv den videre)". */
+export const sheetAcute = (numbers: readonly Pick<AcuteNumber, 'display' | 'audience' | 'function'>[]) =>
+	`Akut: ${numbers
+		.map(({ display, audience, function: { name } }) => {
+			const named = numberedName(display, name);
+			return audience === 'everyone' ? named : `${named} (${audienceText[audience]})`;
+		})
+		.join(' · ')}`;
+/** Who stands in: "Stedfortræder: Bo Lund, socialrådgiver". */
+export const deputyText = (person: AnswerPerson | null) =>
+	person ? `Stedfortræder: ${personText(person)}` : 'Stedfortræder: navnet vises ikke';
+export const deputyOf = (person: AnswerPerson | null, name: string) =>
+	person ? `stedfortræder ${person.name}, ${name}` : `stedfortræder, ${name}`;
 export const sheetCaption = (name: string) => `Kontakter i ${name}`;
 export const columnFunction = 'Funktion';
 export const columnNumber = 'Nummer';

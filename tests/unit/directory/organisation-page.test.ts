@@ -42,6 +42,21 @@ describe('an organisation', () => {
 		});
 	});
 
+	test('lists deputies with the numbers that everyone may see', () => {
+		const { network, hospital } = regions();
+		network.fn(hospital, 'Mentor', {
+			holders: [
+				network.holder('Mette Holm'),
+				network.holder('Bo Lund', { role: 'deputy', channels: [network.channel('phone', '+4595110004')] }),
+				network.holder(null, { role: 'deputy', networkOnly: true })
+			]
+		});
+		expect(pageOf(network, hospital).groups[0]?.lines[0]?.deputies).toMatchObject([
+			{ person: { name: 'Bo Lund' }, phone: { display: '95 11 00 04' } },
+			{ person: null, phone: null }
+		]);
+	});
+
 	test('shows where it stands in the tree', () => {
 		const { network, hospital } = regions();
 		const page = pageOf(network, hospital);

@@ -20,18 +20,19 @@ const oldestServer = 150_000;
  * start that is killed leaves nothing half; others that start at the same moment wait for it.
  * @param settings.demo which kind a new database becomes, and an old one must be; `anyKind` lets it be either
  * @param today the day, "YYYY-MM-DD" in Copenhagen, that a new demo network is made for
+ * @returns whether the database was new
  * Throws `OperatorFault` when the database is another kind than `demo` says, or made by a newer version.
  */
 export async function prepareDatabase(
 	db: Db,
 	settings: { demo: boolean; anyKind?: boolean },
 	today: string
-): Promise<void> {
-	await db.transaction(async (tx) => {
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
 		await migrateWithin(tx);
 		const [existing] = await tx.select().from(installation);
 		if (existing) {
-			if (existing.demo === settings.demo || settings.anyKind) return;
+			if (existing.demo === settings.demo || settings.anyKind) return false;
 			throw new OperatorFault(existing.demo ? databaseIsDemo : databaseIsReal);
 		}
 		await tx.insert(installation).values({ demo: settings.demo, referenceDay: today });
@@ -41,6 +42,7 @@ export async function prepareDatabase(
 			const { seedDemoNetwork } = await import('../contacts/demo/seed.ts');
 			await seedDemoNetwork(tx, { referenceDay: today });
 		}
+		return true;
 	});
 }
 

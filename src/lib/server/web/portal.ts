@@ -49,7 +49,9 @@ export async function startPortal(): Promise<void> {
 		file: join(settings.dataDir, 'snapshot.json'),
 		log,
 		now,
-		prepare: () => prepareDatabase(database.db, settings, toCopenhagen(now()).date)
+		prepare: async () => {
+			await prepareDatabase(database.db, settings, toCopenhagen(now()).date);
+		}
 	});
 	try {
 		await store.start((error) => !isConnectionError(error));

@@ -7,12 +7,18 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals }) => {
 	const now = new Date();
-	const { directory } = portal();
+	const { directory, settings } = portal();
+	const acuteNumbers = acuteNumbersAt(directory, momentOf(now));
 	const { organisation, nearest } = findOrganisation(directory, params.slug);
 	if (!organisation) {
 		locals.status = 404;
-		return { at: now, page: null, nearest, acuteNumbers: acuteNumbersAt(directory, momentOf(now)) };
+		return { at: now, page: null, nearest, acuteNumbers, origin: settings.origin };
 	}
 	if (organisation.slug !== params.slug) redirect(308, `/organisationer/${organisation.slug}`);
-	return { at: now, page: organisationPage(directory, organisation, now) };
+	return {
+		at: now,
+		page: organisationPage(directory, organisation, now),
+		acuteNumbers,
+		origin: settings.origin
+	};
 };
