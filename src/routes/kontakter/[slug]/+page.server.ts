@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { describeFunction, momentOf } from '$lib/directory/contact';
+import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { acuteNumbersAt } from '$lib/directory/lookup';
 import { portal } from '$lib/server/web/portal';
@@ -13,8 +14,10 @@ export const load: PageServerLoad = ({ params, locals }) => {
 	if (!fn) {
 		locals.status = 404;
 		const near = nearest.map((other) => describeFunction(directory, other, momentOf(now)));
-		return { at: now, page: null, nearest: near, acuteNumbers };
+		return { at: now, page: null, outside: null, nearest: near, acuteNumbers };
 	}
 	if (fn.entry.slug !== params.slug) redirect(308, `/kontakter/${fn.entry.slug}`);
-	return { at: now, page: functionPage(directory, fn, now), nearest: [], acuteNumbers };
+	const outside = functionOutsideItsTime(directory, fn, now);
+	if (outside) return { at: now, page: null, outside, nearest: [], acuteNumbers };
+	return { at: now, page: functionPage(directory, fn, now), outside: null, nearest: [], acuteNumbers };
 };
