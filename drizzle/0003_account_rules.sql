@@ -8,3 +8,15 @@ ALTER TABLE organisation_domain ADD CONSTRAINT domain_is_of_one_organisation_at_
 -- What took over from a function did not, further on, hand over to it.
 CREATE CONSTRAINT TRIGGER function_succession_has_no_circle AFTER INSERT OR UPDATE OF successor_id ON contact_function
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.successor_id IS NOT NULL) EXECUTE FUNCTION refuse_circle('successor_id');
+--> statement-breakpoint
+
+-- The value of a channel never changes, but for being erased when the person it belonged to is.
+DROP TRIGGER channel_value_never_changes ON channel;
+--> statement-breakpoint
+CREATE TRIGGER channel_value_never_changes BEFORE UPDATE ON channel
+	FOR EACH ROW WHEN (
+		OLD.kind IS DISTINCT FROM NEW.kind
+		OR (OLD.value IS DISTINCT FROM NEW.value
+			AND (NEW.retired_at IS NULL OR NEW.person_id IS NULL OR NEW.value NOT IN ('000000', 'slettet')))
+	)
+	EXECUTE FUNCTION refuse_channel_value_change();

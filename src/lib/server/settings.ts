@@ -9,6 +9,8 @@ export interface Settings {
 	port: number;
 	/** The address listened on. */
 	host: string;
+	/** Whether HOST was set: by then somebody has thought about who reaches it. */
+	hostIsSet: boolean;
 	/** Where people reach the portal: scheme, host and port, nothing after. */
 	origin: string;
 	/** Folder of the embedded database and of the snapshot kept for a restart without the database. */
@@ -45,12 +47,16 @@ const variables = z.object({
 	HOST: z
 		.string()
 		.regex(/^[^\s/]+$/, 'is not an address. Write a name or an IP address, such as HOST=0.0.0.0')
-		.default('127.0.0.1'),
+		.optional(),
 	ORIGIN: z
 		.string()
 		.refine(
 			isBareOrigin,
 			'is not an origin. Write scheme and host, and a port if it has one, with nothing after: ORIGIN=https://vejviser.example'
+		)
+		.refine(
+			isSafeForSessions,
+			'is plain HTTP, over which browsers keep no session. Write ORIGIN=https://…, and let a proxy in front do the encryption; plain HTTP is for localhost only'
 		)
 		.optional(),
 	DATA_DIR: z.string().default('.data'),
@@ -118,7 +124,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 	const demo = read.DEMO ? read.DEMO === 'on' : !read.DATABASE_URL;
 	return {
 		port: read.PORT,
-		host: read.HOST,
+		host: read.HOST ?? '127.0.0.1',
+		hostIsSet: read.HOST !== undefined,
 		origin: read.ORIGIN ?? `http://localhost:${read.PORT}`,
 		dataDir: read.DATA_DIR,
 		databaseUrl: read.DATABASE_URL ?? null,
@@ -152,6 +159,13 @@ function isBareOrigin(value: string): boolean {
 	if (!URL.canParse(value)) return false;
 	const url = new URL(value);
 	return /^https?:$/.test(url.protocol) && url.origin === value;
+}
+
+/** Session cookies with the `__Host-` prefix need HTTPS; browsers make an exception for this machine. */
+function isSafeForSessions(value: string): boolean {
+	if (!URL.canParse(value)) return true;
+	const { protocol, hostname } = new URL(value);
+	return protocol !== 'http:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function isPostgresUrl(value: string): boolean {

@@ -1,5 +1,5 @@
 /** Reads evidence and policies for whoever judges by them. */
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../db/types.ts';
 import { freshnessPolicy, verification } from './schema.ts';
 
@@ -13,4 +13,13 @@ export function readEvidence(tx: Db): Promise<EvidenceRow[]> {
 /** All policies: the network's, with no organisation, and the overrides. */
 export function readPolicies(tx: Db): Promise<(typeof freshnessPolicy.$inferSelect)[]> {
 	return tx.select().from(freshnessPolicy);
+}
+
+/** What somebody has confirmed or reported, oldest first. */
+export async function listEvidenceBy(db: Db, personId: number) {
+	return db
+		.select()
+		.from(verification)
+		.where(eq(verification.byPersonId, personId))
+		.orderBy(asc(verification.at));
 }
