@@ -1,10 +1,12 @@
 /** The change log: who changed what, before and after, when. Written in the transaction of the change itself. */
 import { randomUUID } from 'node:crypto';
 import { type SQL, and, count, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { functionUnknown } from '../../messages/editing.ts';
 import type { ChangeSource, ChangeSubject } from '../../directory/vocabulary.ts';
 import type { Actor, SignedIn } from '../accounts/actor.ts';
 import { isCoordinator, isKeeper, isMember, mayKeep, requireMay } from '../accounts/policy.ts';
 import type { Db } from '../db/types.ts';
+import { Refusal } from '../refusal.ts';
 import { titlesOf } from './change-titles.ts';
 import { insertRows } from './import/bulk.ts';
 import { type OrganisationTree, readOrganisationTree } from './organisation-tree.ts';
@@ -121,6 +123,17 @@ export async function listChanges(
 		});
 	}
 	return { sets: [...sets.values()], page: at, pages };
+}
+
+/** The log of a function by its address. Throws 404 when there is none. */
+export async function listFunctionChanges(db: Db, actor: Actor, slug: string, page: number) {
+	requireMay(actor, isMember(actor) || isKeeper(actor));
+	const [found] = await db
+		.select({ id: contactFunction.id, name: contactFunction.name })
+		.from(contactFunction)
+		.where(eq(contactFunction.slug, slug));
+	if (!found) throw new Refusal(functionUnknown, { status: 404 });
+	return { name: found.name, ...(await listChanges(db, actor, { subject: 'function', id: found.id }, page)) };
 }
 
 /** That something was made is not undone but closed; neither can a whole entry come back. */
