@@ -76,7 +76,7 @@ async function perform(
 	const now = () => new Date();
 	try {
 		await prepare(open.db, command.needs, settings.demo, toCopenhagen(now()).date);
-		return await command.run({ db: open.db, now }, parsed, io);
+		return await command.run({ db: open.db, now, frame: settings }, parsed, io);
 	} finally {
 		await open.close();
 	}

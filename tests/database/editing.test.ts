@@ -11,6 +11,7 @@ import * as tables from '../../src/lib/server/contacts/schema.ts';
 import type { Db } from '../../src/lib/server/db/types.ts';
 import { FieldRefusal, Refusal, SecondFactorNeeded, SignInNeeded } from '../../src/lib/server/refusal.ts';
 import { actorWith, coordinatorRole } from '../support/actors.ts';
+import { rows, slug } from '../support/edited-network.ts';
 import { describeDatabases } from '../support/database.ts';
 import { fileOf } from '../support/import-files/csv.ts';
 import { tableContents } from '../support/table-contents.ts';
@@ -18,36 +19,6 @@ import { tableContents } from '../support/table-contents.ts';
 const now = new Date('2026-11-22T12:00:00Z');
 const later = new Date('2026-11-22T13:00:00Z');
 const settings = { adultAge: 18, transitionYears: 2, halfHolidays: [] };
-
-/** A function in a unit of Gribskov, held by Anna with Bo as deputy, and one in Hillerød. */
-const rows = [
-	{
-		organisation: 'Gribskov Kommune > Familieafdelingen',
-		funktion: 'Udskrivningskoordinator',
-		situationer: 'udskrivning',
-		telefon: '95 11 00 02',
-		kan: 'Tage imod.',
-		alder_til: '17',
-		aabningstid: 'man-fre 08.00-15.00',
-		navn: 'Anna Holm',
-		indehaver_mail: 'anna@gribskov.example',
-		rolle: 'primær'
-	},
-	{
-		organisation: 'Gribskov Kommune > Familieafdelingen',
-		funktion: 'Udskrivningskoordinator',
-		navn: 'Bo Lund',
-		indehaver_mail: 'bo@gribskov.example',
-		rolle: 'stedfortræder'
-	},
-	{
-		organisation: 'Hillerød Kommune',
-		funktion: 'Udskrivningskoordinator',
-		situationer: 'udskrivning',
-		telefon: '95 11 00 03'
-	}
-];
-const slug = 'gribskov-udskrivningskoordinator';
 
 describeDatabases(
 	'editing',

@@ -64,6 +64,7 @@ export const closureBackwards = (from: string, to: string) =>
 	`Lukkedagene løber baglæns: fra ${from} til ${to}. Byt datoerne om.`;
 export const closuresOverlap = (first: string, second: string) =>
 	`Lukkedagene ${first} og ${second} overlapper. Skriv dem som én periode.`;
+export const functionNameMissing = 'Skriv, hvad funktionen hedder.';
 export const functionNameTaken = (name: string) =>
 	`Organisationen har allerede en funktion, der hedder "${name}". Skriv et andet navn.`;
 export const editConflict =
@@ -82,3 +83,5 @@ export const organisationNameTaken = (path: string) =>
 	`Der er allerede en organisation, der hedder "${path}". Skriv et andet navn.`;
 export const organisationBelowItself =
 	'En organisation kan ikke ligge under sig selv. Vælg en anden overenhed.';
+export const lastDayMissing = 'Skriv den sidste dag, den svarer, fx 31.12.2026.';
+export const organisationNameMissing = 'Skriv, hvad organisationen hedder.';

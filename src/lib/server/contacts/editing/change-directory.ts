@@ -12,6 +12,7 @@ import { loadDirectory } from '../import/load-directory.ts';
 import type { ContactFunction, Directory, Organisation } from '../import/model.ts';
 import { startPlanning } from '../import/plan.ts';
 import type { Planning } from '../import/planning.ts';
+import { type TellFrame, tellEntered } from './tell-entered.ts';
 
 /** The directory while one change of it is planned. */
 export interface Change {
@@ -27,6 +28,8 @@ export interface ChangeOptions {
 	preview?: boolean;
 	source?: ChangeSet['source'];
 	undoes?: ChangeSet['undoes'];
+	/** What the mail to whoever is given a function says besides; without it nobody is told. */
+	frame?: TellFrame;
 }
 
 /**
@@ -34,13 +37,11 @@ export interface ChangeOptions {
  * all in one transaction: two who save at once come one after the other, and the second plans on what the first wrote. With
  * `preview` nothing is locked or written. Throws `FieldRefusal` for the faults that planning found, and lets nobody near the
  * lock who keeps nothing; `plan` asks whether the actor keeps this.
- * @param afterwards runs in the transaction once everything has been written
  */
 export async function changeDirectory<T>(
 	db: Db,
-	{ actor, now, preview = false, source = 'form', undoes }: ChangeOptions,
-	plan: (change: Change) => T | Promise<T>,
-	afterwards?: (tx: Db, planned: T, changes: readonly ChangedField[]) => Promise<void>
+	{ actor, now, preview = false, source = 'form', undoes, frame }: ChangeOptions,
+	plan: (change: Change) => T | Promise<T>
 ): Promise<{ result: T; changes: ChangedField[] }> {
 	requireMayChange(actor, isKeeper(actor));
 	try {
@@ -56,10 +57,9 @@ export async function changeDirectory<T>(
 				if (!preview) {
 					const set = { at: now, byPersonId: actor.person?.id ?? null, source, ...(undoes && { undoes }) };
 					await commitWrites(tx, { directory, before, writes }, set);
+					if (frame) await tellEntered(tx, { writes, before }, frame, set);
 				}
-				const changes = changesOf(directory, writes, before);
-				if (!preview) await afterwards?.(tx, result, changes);
-				return { result, changes };
+				return { result, changes: changesOf(directory, writes, before) };
 			},
 			preview ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined
 		);

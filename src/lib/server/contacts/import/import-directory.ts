@@ -1,6 +1,7 @@
 /** Reads a file in the import format into the directory: everything or nothing. */
 import type { ChangeSource } from '../../../directory/vocabulary.ts';
 import type { Db } from '../../db/types.ts';
+import { type TellFrame, tellEntered } from '../editing/tell-entered.ts';
 import { remember } from './changes-of.ts';
 import { commitWrites, lockDirectory } from './commit-writes.ts';
 import { databaseFault } from './database-fault.ts';
@@ -15,6 +16,8 @@ export interface ImportOptions {
 	now: Date;
 	/** Who imports, for the change log; without it, somebody at the command line. */
 	by?: { personId: number | null; source: Extract<ChangeSource, 'import' | 'command'> };
+	/** What the mail to whoever is given a function says besides; without it nobody is told. */
+	frame?: TellFrame | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface ImportOptions {
 export async function importDirectory(
 	db: Db,
 	file: { name: string; bytes: Uint8Array },
-	{ preview, now, by = { personId: null, source: 'command' } }: ImportOptions
+	{ preview, now, by = { personId: null, source: 'command' }, frame }: ImportOptions
 ): Promise<ImportReport> {
 	const table = await readTable(file.bytes);
 	if (!table.ok) return report(preview, [], [{ row: table.row, column: null, message: table.message }], []);
@@ -34,7 +37,7 @@ export async function importDirectory(
 	if (parsed.rows.length === 0) return report(preview, [], parsed.faults, parsed.notices);
 	try {
 		return await db.transaction(
-			(tx) => importRows(tx, parsed, { preview, now, by }),
+			(tx) => importRows(tx, parsed, { preview, now, by, frame }),
 			preview ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined
 		);
 	} catch (error) {
@@ -47,7 +50,7 @@ export async function importDirectory(
 async function importRows(
 	tx: Db,
 	parsed: ParsedTable,
-	{ preview, now, by }: Required<ImportOptions>
+	{ preview, now, by, frame }: Omit<Required<ImportOptions>, 'frame'> & Pick<ImportOptions, 'frame'>
 ): Promise<ImportReport> {
 	if (!preview) await lockDirectory(tx);
 	const directory = await loadDirectory(tx);
@@ -56,7 +59,9 @@ async function importRows(
 	const faults = [...parsed.faults, ...plan.faults];
 	if (before && faults.length === 0) {
 		const { personId: byPersonId, source } = by;
-		await commitWrites(tx, { directory, before, writes: plan.writes }, { at: now, byPersonId, source });
+		const set = { at: now, byPersonId, source };
+		await commitWrites(tx, { directory, before, writes: plan.writes }, set);
+		if (frame) await tellEntered(tx, { writes: plan.writes, before }, frame, set);
 	}
 	return report(preview, plan.rows, faults, parsed.notices);
 }
