@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { describeFunction, momentOf } from '$lib/directory/contact';
+import { ancestry } from '$lib/directory/directory';
+import { isMember, mayKeep } from '$lib/server/accounts/policy';
 import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { acuteNumbersAt } from '$lib/directory/lookup';
@@ -19,5 +21,15 @@ export const load: PageServerLoad = ({ params, locals }) => {
 	if (fn.entry.slug !== params.slug) redirect(308, `/kontakter/${fn.entry.slug}`);
 	const outside = functionOutsideItsTime(directory, fn, now);
 	if (outside) return { at: now, page: null, outside, nearest: [], acuteNumbers };
-	return { at: now, page: functionPage(directory, fn, now), outside: null, nearest: [], acuteNumbers };
+	const path = ancestry(directory.organisations, fn.unit).map(({ id }) => id);
+	return {
+		at: now,
+		page: functionPage(directory, fn, now),
+		outside: null,
+		nearest: [],
+		acuteNumbers,
+		/** Whether the reader keeps it, or may at least read what was changed. */
+		keeps: mayKeep(locals.actor, path),
+		readsLog: isMember(locals.actor)
+	};
 };

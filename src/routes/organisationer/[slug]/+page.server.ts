@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { ancestry } from '$lib/directory/directory';
+import { mayKeep } from '$lib/server/accounts/policy';
 import { momentOf } from '$lib/directory/contact';
 import { acuteNumbersAt } from '$lib/directory/lookup';
 import { findOrganisation, organisationPage } from '$lib/directory/organisation-page';
@@ -14,5 +16,7 @@ export const load: PageServerLoad = ({ params, locals }) => {
 		return { at: now, page: null, nearest, acuteNumbers: acuteNumbersAt(directory, momentOf(now)) };
 	}
 	if (organisation.slug !== params.slug) redirect(308, `/organisationer/${organisation.slug}`);
-	return { at: now, page: organisationPage(directory, organisation, now) };
+	const path = ancestry(directory.organisations, organisation).map(({ id }) => id);
+	const page = organisationPage(directory, organisation, now);
+	return { at: now, page, keeps: mayKeep(locals.actor, path) };
 };
