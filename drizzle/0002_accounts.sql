@@ -179,6 +179,12 @@ ALTER TABLE "change" ADD CONSTRAINT "change_by_person_id_person_id_fk" FOREIGN K
 ALTER TABLE "change" ADD CONSTRAINT "change_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change" ADD CONSTRAINT "change_undoes_change_id_fk" FOREIGN KEY ("undoes") REFERENCES "public"."change"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_function" ADD COLUMN "valid_from" date;--> statement-breakpoint
+ALTER TABLE "contact_function" ADD COLUMN "valid_to" date;--> statement-breakpoint
+ALTER TABLE "contact_function" ADD COLUMN "successor_id" integer;--> statement-breakpoint
+ALTER TABLE "contact_function" ADD CONSTRAINT "contact_function_successor_id_contact_function_id_fk" FOREIGN KEY ("successor_id") REFERENCES "public"."contact_function"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_function" ADD CONSTRAINT "function_validity_runs_forward" CHECK ("contact_function"."valid_from" <= "contact_function"."valid_to");--> statement-breakpoint
+ALTER TABLE "contact_function" ADD CONSTRAINT "function_is_not_its_own_successor" CHECK ("contact_function"."successor_id" <> "contact_function"."id");--> statement-breakpoint
 CREATE UNIQUE INDEX "access_is_asked_for_once" ON "access_request" USING btree ("account_id","organisation_id") WHERE "access_request"."decided_at" is null;--> statement-breakpoint
 CREATE INDEX "access_request_organisation_id_index" ON "access_request" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_is_open_once" ON "invitation" USING btree ("mail","role","organisation_id") WHERE "invitation"."accepted_at" is null and "invitation"."withdrawn_at" is null;--> statement-breakpoint

@@ -78,7 +78,7 @@ async function perform(
 		const isNew = await prepare(open.db, command.needs, settings.demo, toCopenhagen(now()).date);
 		// A mistyped DATA_DIR is a new database too.
 		if (isNew) console.error(databaseCreated(settings.demo, settings.databaseUrl ? null : settings.dataDir));
-		return await command.run({ db: open.db, now }, parsed, io);
+		return await command.run({ db: open.db, now, frame: settings }, parsed, io);
 	} finally {
 		await open.close();
 	}

@@ -40,7 +40,8 @@ describe('while the portal runs on the embedded database', { timeout: 180_000 },
 		serveCommands(
 			open,
 			createLogger((line) => logged.push(line)),
-			() => new Date('2026-11-22T10:00:00Z')
+			() => new Date('2026-11-22T10:00:00Z'),
+			{ origin: 'http://localhost:3000', networkName: 'Netværket' }
 		);
 	});
 	afterAll(() => open.close());

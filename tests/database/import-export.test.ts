@@ -209,7 +209,15 @@ describeDatabases('export', (getDb) => {
 			);
 			expect(made.faults).toEqual([]);
 			const before = await exportDirectory(db, 'csv', { now });
-			const emptied = ['holder', 'channel', 'person', 'opening_interval', 'acute_number', 'contact_function'];
+			const emptied = [
+				'change',
+				'holder',
+				'channel',
+				'person',
+				'opening_interval',
+				'acute_number',
+				'contact_function'
+			];
 			for (const table of [...emptied, 'organisation_code', 'organisation']) {
 				await db.execute(sql`delete from ${sql.identifier(table)}`);
 			}

@@ -7,6 +7,7 @@ import { type Moment, freshnessOf, holdingOn, momentOf } from './contact.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import type { LookupQuery } from './query.ts';
 import type { OrganisationEntry, SituationEntry } from './snapshot.ts';
+import { directoryAt } from './validity.ts';
 
 export type CoverageState = 'covered' | 'thin' | 'uncovered';
 
@@ -65,11 +66,12 @@ interface Worth {
 
 /** Coverage of every municipality of the network, for each of `situations`, as of an instant. */
 export function coverageOf(
-	directory: Directory,
+	everything: Directory,
 	situations: readonly SituationEntry[],
 	direction: LookupQuery['direction'],
 	at: Date
 ): MunicipalityCoverage[] {
+	const directory = directoryAt(everything, at);
 	const moment = momentOf(at);
 	const municipalities = municipalitiesOn(directory, moment);
 	const matrix = new Map(municipalities.map(({ id }) => [id, situations.map(emptyRow)]));

@@ -15,6 +15,7 @@ import { fold } from './fold.ts';
 import { answerFunction } from './lookup.ts';
 import { nearestOfMany } from './nearest-of-many.ts';
 import type { HolderEntry, TermEntry } from './snapshot.ts';
+import { directoryAt } from './validity.ts';
 import type {
 	AcuteAudience,
 	HolderRole,
@@ -96,7 +97,9 @@ const daysOffAhead = 60;
 const daysOffTogether = 8;
 
 /** The page of a function as of an instant. */
-export function functionPage(directory: Directory, fn: DirectoryFunction, at: Date): FunctionPage {
+export function functionPage(everything: Directory, asked: DirectoryFunction, at: Date): FunctionPage {
+	const directory = directoryAt(everything, at);
+	const fn = directory.functions.get(asked.entry.id) ?? asked;
 	const { entry } = fn;
 	const { snapshot } = directory;
 	const moment = momentOf(at);

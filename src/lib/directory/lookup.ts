@@ -6,6 +6,7 @@ import { pageOf } from './answer-order.ts';
 import { type CandidateGroup, findCandidates, isNearAdult, sideOf } from './candidates.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import { type LookupQuery, bareName } from './query.ts';
+import { directoryAt, directoryOn } from './validity.ts';
 import * as messages from '../messages/lookup.ts';
 
 /** Answers on one page. */
@@ -15,7 +16,8 @@ const pageSize = 20;
  * Answers a question as of an instant, out of the directory alone: no clock, no database.
  * A question without choices is answered too, in pages of `pageSize`.
  */
-export function lookup(directory: Directory, query: LookupQuery, at: Date): LookupResult {
+export function lookup(everything: Directory, query: LookupQuery, at: Date): LookupResult {
+	const directory = directoryAt(everything, at);
 	const moment = sharedMoment(directory, at);
 	const outside = query.municipality !== null && query.municipality.member === null;
 	const groups = outside
@@ -59,7 +61,8 @@ export function lookup(directory: Directory, query: LookupQuery, at: Date): Look
 }
 
 /** One function as a full answer, asked for by itself. */
-export function answerFunction(directory: Directory, fn: DirectoryFunction, at: Date): Answer {
+export function answerFunction(everything: Directory, fn: DirectoryFunction, at: Date): Answer {
+	const directory = directoryAt(everything, at);
 	const query: LookupQuery = {
 		situation: null,
 		municipality: null,
@@ -67,11 +70,13 @@ export function answerFunction(directory: Directory, fn: DirectoryFunction, at: 
 		direction: 'municipality',
 		page: 1
 	};
-	return answerOf(directory, query, fn, null, sharedMoment(directory, at));
+	const shown = directory.functions.get(fn.entry.id) ?? fn;
+	return answerOf(directory, query, shown, null, sharedMoment(directory, at));
 }
 
 /** The acute numbers with their state, in the order they are shown. */
-export function acuteNumbersAt(directory: Directory, moment: Moment): AcuteNumber[] {
+export function acuteNumbersAt(everything: Directory, moment: Moment): AcuteNumber[] {
+	const directory = directoryOn(everything, moment.date);
 	return (moment.acuteNumbers ??= directory.acuteNumbers.flatMap((fn) => {
 		const { contact } = contactOf(directory, fn, moment);
 		const phone = contact.channels.find(({ kind }) => kind === 'phone');

@@ -7,6 +7,7 @@ import { type Directory, type DirectoryFunction, ancestry, organisationOn } from
 import { compareDanish, fold } from './fold.ts';
 import { nearestOfMany } from './nearest-of-many.ts';
 import type { OrganisationEntry } from './snapshot.ts';
+import { directoryAt } from './validity.ts';
 import type { OrganisationKind } from './vocabulary.ts';
 
 export interface OrganisationLink {
@@ -61,7 +62,12 @@ export interface OrganisationPage {
 }
 
 /** The page of an organisation as of an instant. What it has taken over from those before it is its own. */
-export function organisationPage(directory: Directory, entry: OrganisationEntry, at: Date): OrganisationPage {
+export function organisationPage(
+	everything: Directory,
+	entry: OrganisationEntry,
+	at: Date
+): OrganisationPage {
+	const directory = directoryAt(everything, at);
 	const moment = momentOf(at);
 	const successor = entry.successorId === null ? undefined : directory.organisations.get(entry.successorId);
 	return {
@@ -79,12 +85,13 @@ export function organisationPage(directory: Directory, entry: OrganisationEntry,
 
 /** The parties of the network and others at the top of a tree, of today or coming, by kind and name. */
 export function parties(
-	directory: Directory,
+	everything: Directory,
 	at: Date
 ): {
 	kind: OrganisationKind;
 	organisations: (OrganisationLink & { functions: number; from: IsoDate | null })[];
 }[] {
+	const directory = directoryAt(everything, at);
 	const moment = momentOf(at);
 	const counts = countFunctions(directory, moment.date);
 	const tops = directory.snapshot.organisations.filter(

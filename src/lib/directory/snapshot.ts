@@ -102,6 +102,11 @@ export interface FunctionEntry {
 	staffing: Staffing;
 	hours: OpeningHours;
 	reserveId: number | null;
+	/** First and last day it answers, inclusive. */
+	validFrom: IsoDate | null;
+	validTo: IsoDate | null;
+	/** What took over when it was closed. */
+	successorId: number | null;
 	situationIds: readonly number[];
 	topicIds: readonly number[];
 	welfareAreaIds: readonly number[];

@@ -165,6 +165,16 @@ export const correctionWithoutMail =
 	'Er noget forkert? Sig det til organisationens nøgleperson eller netværkets faglige tovholder.';
 export const findKeyPersons = 'Find en nøgleperson';
 
+export const closedTitle = (name: string) => `${name} er nedlagt`;
+export const closedText = (name: string, lastDay: string) =>
+	`${name} svarede til og med ${formatDate(lastDay)}. Brug ikke gamle numre til den.`;
+export const closedTakenOverBy = 'Opgaven er overtaget af';
+export const closedTakenOverByNobody = 'Ingen har overtaget opgaven.';
+export const closedTryReserve = 'Prøv reserven:';
+export const comingTitle = (name: string) => `${name} er ikke begyndt`;
+export const comingText = (name: string, firstDay: string) => `${name} svarer fra ${formatDate(firstDay)}.`;
+export const closedSeeOrganisation = 'Se alle kontakter i';
+
 export const functionUnknown = 'Kontakten findes ikke';
 export const functionUnknownText =
 	'Vi kender ingen kontakt på den adresse. Den kan være nedlagt, eller adressen kan være skrevet forkert.';

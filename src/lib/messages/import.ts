@@ -27,6 +27,11 @@ export const mandateWord: Record<Mandate, string> = { own: 'egen', team: 'team',
 export const holderRoleWord: Record<HolderRole, string> = { primary: 'primær', deputy: 'stedfortræder' };
 export const visibilityWord: Record<Visibility, string> = { public: 'alle', network: 'netværk' };
 
+export const yes = 'ja';
+export const no = 'nej';
+export const holderSummary = (role: string, from: string | null, to: string | null) =>
+	[role, ...(from === null ? [] : [`fra ${from}`]), ...(to === null ? [] : [`til ${to}`])].join(', ');
+
 /** `"a", "b" eller "c"`. */
 function orList(words: readonly string[]): string {
 	const quoted = words.map((word) => `"${word}"`);

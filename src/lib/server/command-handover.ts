@@ -7,8 +7,13 @@ import { type Logger, describeError } from './log.ts';
 import { type CommandContext, type CommandIo, type CommandName, portalCommands } from './portal-commands.ts';
 
 /** The portal's side: from now on does the work of commands that find it. Does nothing with PostgreSQL. */
-export function serveCommands(open: OpenDatabase, log: Logger, now: () => Date): void {
-	const context: CommandContext = { db: open.db, now };
+export function serveCommands(
+	open: OpenDatabase,
+	log: Logger,
+	now: () => Date,
+	frame: CommandContext['frame']
+): void {
+	const context: CommandContext = { db: open.db, now, frame };
 	open.lock?.serve(async (conversation) => {
 		try {
 			await answer(conversation, context, log);

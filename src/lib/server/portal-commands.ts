@@ -21,6 +21,8 @@ import type { Db } from './db/types.ts';
 export interface CommandContext {
 	db: Db;
 	now: () => Date;
+	/** What mails that a command posts say of the portal. */
+	frame: { origin: string; networkName: string };
 }
 
 /** The terminal and the file of whoever gave the command. */
@@ -56,14 +58,14 @@ export const portalCommands = {
 		file: 'reads',
 		needs: 'our network',
 		parse: (args) => parse(args, { preview: { type: 'boolean' } }),
-		async run({ db, now }, { target, preview }, io) {
+		async run({ db, now, frame }, { target, preview }, io) {
 			// Only these two need the libraries for spreadsheets.
 			const { importDirectory } = await import('./contacts/import/import-directory.ts');
 			const { reportLines } = await import('./contacts/import/report-text.ts');
 			const report = await importDirectory(
 				db,
 				{ name: target, bytes: await io.input() },
-				{ preview, now: now() }
+				{ preview, now: now(), frame }
 			);
 			for (const text of reportLines(report)) await io.line(text);
 			return report.ok ? 0 : 1;

@@ -2,8 +2,8 @@
 
 /** Told as it is: the message is Danish and says what to do. */
 export class Refusal extends Error {
-	/** 403 may not, 404 not there, 409 the state is against it, 429 too often. */
-	readonly status: 403 | 404 | 409 | 429;
+	/** 400 what was entered, 403 may not, 404 not there, 409 the state is against it, 429 too often. */
+	readonly status: 400 | 403 | 404 | 409 | 429;
 	/** The field of the form that it is about. */
 	readonly field: string | undefined;
 
@@ -11,6 +11,16 @@ export class Refusal extends Error {
 		super(message);
 		this.status = status;
 		this.field = field;
+	}
+}
+
+/** What was entered has faults, each at its field. */
+export class FieldRefusal extends Refusal {
+	readonly faults: readonly { message: string; field: string | undefined }[];
+
+	constructor(faults: FieldRefusal['faults']) {
+		super(faults[0]?.message ?? '', { status: 400 });
+		this.faults = faults;
 	}
 }
 

@@ -60,6 +60,9 @@ export async function readSnapshot(db: Db, settings: SnapshotSettings, now: Date
 				closures: (closures.get(row.id) ?? []).map(({ from, to }) => ({ from, to }))
 			},
 			reserveId: row.reserveId,
+			validFrom: row.validFrom,
+			validTo: row.validTo,
+			successorId: row.successorId,
 			situationIds: (situations.get(row.id) ?? []).map(({ situationId }) => situationId),
 			topicIds: (topics.get(row.id) ?? []).map(({ topicId }) => topicId),
 			welfareAreaIds: (welfareAreas.get(row.id) ?? []).map(({ welfareAreaId }) => welfareAreaId),

@@ -213,7 +213,12 @@ export const contactFunction = pgTable(
 		/** Open day and night, holidays too. False with no opening_interval means that the hours are not known. */
 		alwaysOpen: boolean().notNull().default(false),
 		/** Whom to try next, before the unit's reception. */
-		reserveId: integer().references((): AnyPgColumn => contactFunction.id)
+		reserveId: integer().references((): AnyPgColumn => contactFunction.id),
+		/** First and last day it answers, both inclusive; null is not known or open-ended. */
+		validFrom: date(),
+		validTo: date(),
+		/** What took over when it was closed; null is nobody. */
+		successorId: integer().references((): AnyPgColumn => contactFunction.id)
 	},
 	(t) => [
 		unique('function_name_is_unique_within_organisation').on(t.organisationId, t.name),
@@ -224,7 +229,9 @@ export const contactFunction = pgTable(
 		check('function_criticality_is_known', oneOf(t.criticality, criticalities)),
 		check('function_mandate_is_known', oneOf(t.mandate, mandates)),
 		check('function_staffing_is_known', oneOf(t.staffing, staffings)),
-		check('function_is_not_its_own_reserve', sql`${t.reserveId} <> ${t.id}`)
+		check('function_is_not_its_own_reserve', sql`${t.reserveId} <> ${t.id}`),
+		check('function_validity_runs_forward', sql`${t.validFrom} <= ${t.validTo}`),
+		check('function_is_not_its_own_successor', sql`${t.successorId} <> ${t.id}`)
 	]
 );
 

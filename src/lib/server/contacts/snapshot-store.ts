@@ -4,10 +4,11 @@
  */
 import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { toCopenhagen } from '../../calendar/copenhagen-time.ts';
+import { type IsoDate, toCopenhagen } from '../../calendar/copenhagen-time.ts';
 import { type Directory, prepareDirectory } from '../../directory/directory.ts';
 import { type SearchIndex, buildSearchIndex } from '../../directory/search-index.ts';
 import type { Snapshot, SnapshotSettings } from '../../directory/snapshot.ts';
+import { directoryOn } from '../../directory/validity.ts';
 import type { Engine } from '../db/connect.ts';
 import type { Db } from '../db/types.ts';
 import { type Logger, describeError } from '../log.ts';
@@ -15,7 +16,7 @@ import { readSnapshot } from './read-snapshot.ts';
 import { snapshotVersion } from './schema.ts';
 
 /** Raised when the shape of the snapshot changes: a file of another format is not read. */
-const fileFormat = 1;
+const fileFormat = 2;
 
 const checkEveryMs = 400;
 const reloadAtMostEveryMs = 1_000;
@@ -154,20 +155,22 @@ export class SnapshotStore {
 	private publish(snapshot: Snapshot, database: Published['database'], dataAt: Date) {
 		const directory = prepareDirectory(snapshot);
 		this.published = { directory, search: this.published?.search ?? null, database, dataAt };
-		this.indexing = this.index(directory);
+		this.indexing = this.index(directory, toCopenhagen(dataAt).date);
 	}
 
 	/** Builds the search index in small steps, so that requests are answered in between. */
-	private async index(directory: Directory) {
+	private async index(directory: Directory, today: IsoDate) {
 		const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 		try {
-			const index = await buildSearchIndex(directory, async () => {
+			// What is closed is not found; the snapshot is read anew each day.
+			const searched = directoryOn(directory, today);
+			const index = await buildSearchIndex(searched, async () => {
 				// A newer directory has come: its own index is on the way.
 				if (this.published?.directory !== directory) throw new Superseded();
 				await pause();
 			});
 			if (this.published?.directory === directory) {
-				this.published = { ...this.published, search: { directory, index } };
+				this.published = { ...this.published, search: { directory: searched, index } };
 			}
 		} catch (error) {
 			if (!(error instanceof Superseded)) this.options.log.error('search index failed', describeError(error));

@@ -3,7 +3,7 @@ import { type RequestEvent, error, fail, isRedirect, redirect } from '@sveltejs/
 import type { z } from 'zod';
 import * as messages from '../../messages/accounts.ts';
 import { isConnectionError } from '../db/connect.ts';
-import { Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
+import { FieldRefusal, Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
 import { secondFactorPath } from './paths.ts';
 
 /** What a form was sent with: the last value of each name, and all of those that came more than once. */
@@ -44,6 +44,12 @@ export function formAction<Schema extends z.ZodType, Event extends RequestEvent,
 			return await run(event, parsed.data);
 		} catch (caught) {
 			if (isRedirect(caught)) throw caught;
+			if (caught instanceof FieldRefusal) {
+				return refuse(
+					caught.status,
+					caught.faults.map(({ message, field }) => ({ text: message, ...(field && { field }) }))
+				);
+			}
 			if (caught instanceof Refusal) {
 				return refuse(caught.status, [
 					{ text: caught.message, ...(caught.field && { field: caught.field }) }

@@ -60,7 +60,7 @@ export async function startPortal(): Promise<void> {
 		throw error;
 	}
 	running = { settings, database, store, ...startBackground(settings, database, now) };
-	serveCommands(database, log, now);
+	serveCommands(database, log, now, settings);
 	// adapter-node has stopped taking requests, and has waited for those under way.
 	process.once('sveltekit:shutdown', () => void stopPortal());
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { functionUnknownText } from '$lib/messages/function-page';
 import { vcardOf } from '$lib/server/documents/vcard';
@@ -9,7 +10,7 @@ export const GET: RequestHandler = ({ params }) => {
 	const now = new Date();
 	const { directory, settings } = portal();
 	const { fn } = findFunction(directory, params.slug);
-	if (!fn) {
+	if (!fn || functionOutsideItsTime(directory, fn, now)) {
 		return new Response(functionUnknownText, {
 			status: 404,
 			headers: { 'content-type': 'text/plain; charset=utf-8' }

@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { toCopenhagen } from '$lib/calendar/copenhagen-time';
 import { describeFunction, momentOf } from '$lib/directory/contact';
+import { ancestry } from '$lib/directory/directory';
+import { isMember, mayKeep } from '$lib/server/accounts/policy';
+import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { acuteNumbersAt } from '$lib/directory/lookup';
 import { readMemberView } from '$lib/server/contacts/member-view';
@@ -15,14 +18,21 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (!fn) {
 		locals.status = 404;
 		const near = nearest.map((other) => describeFunction(directory, other, momentOf(now)));
-		return { at: now, page: null, members: null, nearest: near, acuteNumbers };
+		return { at: now, page: null, members: null, outside: null, nearest: near, acuteNumbers };
 	}
 	if (fn.entry.slug !== params.slug) redirect(308, `/kontakter/${fn.entry.slug}`);
+	const outside = functionOutsideItsTime(directory, fn, now);
+	if (outside) return { at: now, page: null, members: null, outside, nearest: [], acuteNumbers };
+	const path = ancestry(directory.organisations, fn.unit).map(({ id }) => id);
 	return {
 		at: now,
 		page: functionPage(directory, fn, now),
 		members: await readMemberView(locals.db, locals.actor, params.slug, toCopenhagen(now).date),
+		outside: null,
 		nearest: [],
-		acuteNumbers
+		acuteNumbers,
+		/** Whether the reader keeps it, or may at least read what was changed. */
+		keeps: mayKeep(locals.actor, path),
+		readsLog: isMember(locals.actor)
 	};
 };

@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { ancestry } from '$lib/directory/directory';
+import { mayKeep } from '$lib/server/accounts/policy';
 import { momentOf } from '$lib/directory/contact';
 import { acuteNumbersAt } from '$lib/directory/lookup';
 import { findOrganisation, organisationPage } from '$lib/directory/organisation-page';
@@ -15,10 +17,12 @@ export const load: PageServerLoad = ({ params, locals }) => {
 		return { at: now, page: null, nearest, acuteNumbers, origin: settings.origin };
 	}
 	if (organisation.slug !== params.slug) redirect(308, `/organisationer/${organisation.slug}`);
+	const path = ancestry(directory.organisations, organisation).map(({ id }) => id);
 	return {
 		at: now,
 		page: organisationPage(directory, organisation, now),
 		acuteNumbers,
-		origin: settings.origin
+		origin: settings.origin,
+		keeps: mayKeep(locals.actor, path)
 	};
 };

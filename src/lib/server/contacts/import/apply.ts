@@ -39,11 +39,16 @@ async function giveIds(tx: Db, table: Table, items: readonly { id: number }[]): 
 async function saveOrganisations(tx: Db, writes: Writes): Promise<void> {
 	const { organisation, organisationCode } = tables;
 	// Parents are made before what stands below them, and so come first.
-	const rows = [...writes.organisations].map(({ parent, id, kind, name, slug, aliases }) => ({
-		...{ id, kind, name, slug, aliases },
-		parentId: parent?.id ?? null
-	}));
-	await saveRows(tx, organisation, rows, ['parentId', 'kind', 'name', 'aliases']);
+	const rows = [...writes.organisations].map(
+		({ parent, successor, id, kind, name, slug, aliases, validTo }) => ({
+			...{ id, kind, name, slug, aliases, validTo },
+			parentId: parent?.id ?? null,
+			successorId: successor?.id ?? null
+		})
+	);
+	await saveRows(tx, organisation, rows, [
+		...(['parentId', 'kind', 'name', 'aliases', 'validTo', 'successorId'] as const)
+	]);
 	for (const part of chunks([...writes.codes])) {
 		const ids = part.map(({ id }) => id);
 		await tx.delete(organisationCode).where(inArray(organisationCode.organisationId, ids));
@@ -68,14 +73,15 @@ async function saveFunctions(tx: Db, writes: Writes, isNew: ReadonlySet<ContactF
 		...{ id: fn.id, name: fn.name, slug: fn.slug, can: fn.can, cannot: fn.cannot, howTo: fn.howTo },
 		...{ ageFrom: fn.ageFrom, ageTo: fn.ageTo, criticality: fn.criticality, mandate: fn.mandate },
 		...{ staffing: fn.staffing, alwaysOpen: fn.hours.alwaysOpen },
+		...{ validFrom: fn.validFrom, validTo: fn.validTo, successorId: fn.successor?.id ?? null },
 		organisationId: fn.organisation.id,
 		reserveId: fn.reserve?.id ?? null
 	});
 	const changed = [...writes.functions].filter((fn) => !isNew.has(fn));
 	await insertRows(tx, tables.contactFunction, reservesFirst([...isNew]).map(rowOf));
 	await saveRows(tx, tables.contactFunction, changed.map(rowOf), [
-		...(['can', 'cannot', 'howTo', 'ageFrom', 'ageTo', 'criticality', 'mandate'] as const),
-		...(['staffing', 'alwaysOpen', 'reserveId'] as const)
+		...(['name', 'can', 'cannot', 'howTo', 'ageFrom', 'ageTo', 'criticality', 'mandate'] as const),
+		...(['staffing', 'alwaysOpen', 'reserveId', 'validFrom', 'validTo', 'successorId'] as const)
 	]);
 }
 
@@ -94,6 +100,7 @@ function reservesFirst(functions: readonly ContactFunction[]): ContactFunction[]
 /** What a function has in tables of its own is replaced as a whole. */
 async function saveLinks(tx: Db, writes: Writes, isNew: ReadonlySet<ContactFunction>): Promise<void> {
 	const { functionSituation, functionTopic, functionWelfareArea, functionServed, openingInterval } = tables;
+	const { closure } = tables;
 	const idsOf = (functions: ReadonlySet<ContactFunction>) =>
 		chunks([...functions].filter((fn) => !isNew.has(fn)).map(({ id }) => id));
 	const pairs = <T extends { id: number }>(
@@ -148,6 +155,14 @@ async function saveLinks(tx: Db, writes: Writes, isNew: ReadonlySet<ContactFunct
 		fn.hours.weekly.map((interval) => ({ functionId: fn.id, ...interval }))
 	);
 	await insertRows(tx, openingInterval, hours);
+
+	for (const ids of idsOf(writes.closures)) {
+		await tx.delete(closure).where(inArray(closure.functionId, ids));
+	}
+	const closures = [...writes.closures].flatMap((fn) =>
+		fn.closures.map((dates) => ({ functionId: fn.id, ...dates }))
+	);
+	await insertRows(tx, closure, closures);
 }
 
 async function saveHolders(tx: Db, writes: Writes, isNew: ReadonlySet<Holder>): Promise<void> {
@@ -160,7 +175,7 @@ async function saveHolders(tx: Db, writes: Writes, isNew: ReadonlySet<Holder>): 
 	const changed = [...writes.holders].filter(([holder]) => !isNew.has(holder)).map(rowOf);
 	// Periods that give way before those that take their place: the database never sees two primaries at once.
 	await insertRows(tx, tables.holder, changed, shrink);
-	await saveRows(tx, tables.holder, changed, ['startsOn', 'endsOn']);
+	await saveRows(tx, tables.holder, changed, ['startsOn', 'endsOn', 'showName']);
 	const added = [...writes.holders].filter(([holder]) => isNew.has(holder)).map(rowOf);
 	await insertRows(tx, tables.holder, added);
 }

@@ -1,5 +1,6 @@
 /** The directory as cells of the import format: what an export writes, and what a report shows before and after. */
 import { formatOpeningHours } from '../../../calendar/opening-hours-text.ts';
+import { formatClosures } from '../../../contacts/closures.ts';
 import { type Column, oneLine, tidy } from '../../../contacts/import-input.ts';
 import { compareDanish } from '../../../directory/fold.ts';
 import { formatPhone } from '../../../directory/phone.ts';
@@ -17,6 +18,8 @@ import {
 
 /** A cell per column; one that is not there is empty. */
 export type Cells = Partial<Record<Column, string>>;
+/** Texts by field: columns, and what the import format has no column for. */
+export type Fields = Partial<Record<string, string>>;
 
 export function organisationCells(organisation: Organisation): Cells {
 	return {
@@ -85,9 +88,44 @@ export function holderCells({ role, startsOn, endsOn }: Holder): Cells {
 	return { rolle: messages.holderRoleWord[role], fra: startsOn ?? '', til: endsOn ?? '' };
 }
 
+/** As the change log tells of an organisation: the cells, and what the import format cannot say. */
+export function organisationFields(organisation: Organisation): Fields {
+	return {
+		...organisationCells(organisation),
+		ophoerer: organisation.validTo ?? '',
+		afloeser: organisation.successor ? pathOf(organisation.successor) : ''
+	};
+}
+
+export function functionFields(fn: ContactFunction): Fields {
+	return {
+		...functionCells(fn),
+		lukkedage: formatClosures(fn.closures),
+		gaelder_fra: fn.validFrom ?? '',
+		gaelder_til: fn.validTo ?? '',
+		afloeser: fn.successor ? referenceTo(fn.successor) : ''
+	};
+}
+
+export function personFields(person: Person): Fields {
+	return { ...personCells(person) };
+}
+
+export function holderFields(holder: Holder): Fields {
+	return { ...holderCells(holder), vis_navn: holder.showName ? messages.yes : messages.no };
+}
+
+/** A holder without the name: "primær, fra 2026-11-22". Names stand in rows about the person, where they can be blanked. */
+export function summaryOfHolder({ role, startsOn, endsOn }: Holder): string {
+	return messages.holderSummary(messages.holderRoleWord[role], startsOn, endsOn);
+}
+
 /** What differs, in the order of `after`. */
-export function differences(before: Cells, after: Cells): { field: string; before: string; after: string }[] {
-	return (Object.keys(after) as Column[])
+export function differences(
+	before: Fields,
+	after: Fields
+): { field: string; before: string; after: string }[] {
+	return Object.keys(after)
 		.map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }))
 		.filter((change) => change.before !== change.after);
 }

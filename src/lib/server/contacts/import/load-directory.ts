@@ -43,15 +43,18 @@ export async function loadDirectory(tx: Db): Promise<Directory> {
 async function loadOrganisations(tx: Db): Promise<Map<number, Organisation>> {
 	const rows = await tx.select().from(tables.organisation).orderBy(asc(tables.organisation.id));
 	const organisations = index(
-		rows.map(({ id, kind, name, slug, aliases }): Organisation => ({
-			...{ id, kind, name, slug, aliases },
+		rows.map(({ id, kind, name, slug, aliases, validTo }): Organisation => ({
+			...{ id, kind, name, slug, aliases, validTo },
 			parent: null,
+			successor: null,
 			codes: new Map()
 		}))
 	);
-	for (const { id, parentId } of rows) {
+	for (const { id, parentId, successorId } of rows) {
 		const organisation = organisations.get(id);
-		if (organisation && parentId !== null) organisation.parent = organisations.get(parentId) ?? null;
+		if (!organisation) continue;
+		organisation.parent = organisations.get(parentId ?? 0) ?? null;
+		organisation.successor = organisations.get(successorId ?? 0) ?? null;
 	}
 	for (const { organisationId, system, value } of await tx.select().from(tables.organisationCode)) {
 		organisations.get(organisationId)?.codes.set(system, value);
@@ -88,7 +91,9 @@ async function loadFunctions(
 			...row,
 			organisation,
 			hours: { alwaysOpen: row.alwaysOpen, weekly: [] },
+			closures: [],
 			reserve: null,
+			successor: null,
 			situations: new Set(),
 			topics: new Set(),
 			welfareAreas: new Set(),
@@ -97,9 +102,11 @@ async function loadFunctions(
 			holders: []
 		});
 	}
-	for (const { id, reserveId } of rows) {
+	for (const { id, reserveId, successorId } of rows) {
 		const fn = functions.get(id);
-		if (fn && reserveId !== null) fn.reserve = functions.get(reserveId) ?? null;
+		if (!fn) continue;
+		fn.reserve = functions.get(reserveId ?? 0) ?? null;
+		fn.successor = functions.get(successorId ?? 0) ?? null;
 	}
 	return functions;
 }
@@ -129,6 +136,12 @@ async function linkFunctions(
 		.orderBy(asc(tables.openingInterval.weekday), asc(tables.openingInterval.opens));
 	for (const { functionId, ...interval } of intervals) {
 		functions.get(functionId)?.hours.weekly.push(interval);
+	}
+	for (const { functionId, ...dates } of await tx
+		.select()
+		.from(tables.closure)
+		.orderBy(asc(tables.closure.from))) {
+		functions.get(functionId)?.closures.push(dates);
 	}
 }
 

@@ -26,6 +26,10 @@ export interface Organisation {
 	slug: string;
 	aliases: string[];
 	codes: Map<CodeSystem, string>;
+	/** Last day it exists; null is open-ended. */
+	validTo: IsoDate | null;
+	/** Who took over when it ended. */
+	successor: Organisation | null;
 }
 
 /** A situation, topic, welfare area or profession. */
@@ -49,7 +53,14 @@ export interface ContactFunction {
 	mandate: Mandate | null;
 	staffing: Staffing;
 	hours: { alwaysOpen: boolean; weekly: WeeklyInterval[] };
+	/** Dates off beyond public holidays, both inclusive, in order. */
+	closures: { from: IsoDate; to: IsoDate }[];
 	reserve: ContactFunction | null;
+	/** First and last day it answers. */
+	validFrom: IsoDate | null;
+	validTo: IsoDate | null;
+	/** What took over when it was closed. */
+	successor: ContactFunction | null;
 	situations: Set<Term>;
 	topics: Set<Term>;
 	welfareAreas: Set<Term>;
@@ -115,6 +126,7 @@ export interface Writes {
 	welfareAreas: Set<ContactFunction>;
 	served: Set<ContactFunction>;
 	hours: Set<ContactFunction>;
+	closures: Set<ContactFunction>;
 	/** Holders with their function. */
 	holders: Map<Holder, ContactFunction>;
 	/** Channels with whom they belong to. */
@@ -133,6 +145,7 @@ export function noWrites(): Writes {
 		welfareAreas: new Set(),
 		served: new Set(),
 		hours: new Set(),
+		closures: new Set(),
 		holders: new Map(),
 		channels: new Map(),
 		retired: new Map()

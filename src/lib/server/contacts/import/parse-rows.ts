@@ -42,15 +42,25 @@ export function parseRows(table: Table): ParsedTable {
 		if (cells.slice(table.header.length).some((cell) => cell !== '')) {
 			parsed.faults.push({ row, column: null, message: messages.tooManyCells });
 		}
-		const result = importRow.safeParse(entered);
-		const faulty = new Set<PropertyKey | undefined>();
-		for (const { path, message } of result.error?.issues ?? []) {
-			faulty.add(path[0]);
-			parsed.faults.push({ row, column: String(path[0]), message });
-		}
-		parsed.rows.push({ row, cells: result.data ?? readRest(entered, faulty), entered });
+		const read = parseRow(row, entered);
+		parsed.rows.push(read.row);
+		parsed.faults.push(...read.faults);
 	}
 	return parsed;
+}
+
+/** One row of tidied texts, each cell judged by itself. */
+export function parseRow(
+	row: number,
+	entered: ParsedRow['entered']
+): { row: ParsedRow; faults: ImportFault[] } {
+	const result = importRow.safeParse(entered);
+	const faulty = new Set<PropertyKey | undefined>();
+	const faults = (result.error?.issues ?? []).map(({ path, message }) => {
+		faulty.add(path[0]);
+		return { row, column: String(path[0]), message };
+	});
+	return { row: { row, cells: result.data ?? readRest(entered, faulty), entered }, faults };
 }
 
 /** The cells without a fault, so that one fault does not hide what is wrong elsewhere in the row. */

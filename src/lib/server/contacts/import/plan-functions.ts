@@ -92,6 +92,7 @@ function newFunction(organisation: Organisation, name: string, slug: string): Co
 	return {
 		...{ id: unsaved, organisation, name, slug },
 		...{ can: null, cannot: null, howTo: null, ageFrom: null, ageTo: null, mandate: null, reserve: null },
+		...{ closures: [], validFrom: null, validTo: null, successor: null },
 		criticality: 'ordinary',
 		staffing: isNational(organisation) ? 'line' : 'person',
 		hours: { alwaysOpen: false, weekly: [] },

@@ -185,7 +185,9 @@ class Places {
 			name,
 			slug: freeSlug(name, this.slugs),
 			aliases: [],
-			codes: new Map()
+			codes: new Map(),
+			validTo: null,
+			successor: null
 		};
 		directory.organisations.push(organisation);
 		organisations.add(organisation);

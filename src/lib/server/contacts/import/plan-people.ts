@@ -16,13 +16,7 @@ import { type HolderRow, groupBy } from './recognise-holders.ts';
  */
 export function planPeople(planning: Planning, rows: readonly HolderRow[]): void {
 	const professions = new TermNames(planning.directory.professions);
-	for (const { row } of rows) {
-		const { faggruppe } = row.cells;
-		if (!faggruppe) continue;
-		const terms = professions.resolve(planning, row, 'faggruppe', [faggruppe]);
-		const [term] = terms ?? [];
-		if (term) row.named.faggruppe = term.name;
-	}
+	for (const { row } of rows) nameProfession(planning, row, professions);
 	for (const [person, own] of groupBy(rows, ({ person: known }) => known)) {
 		const said = gather(planning, person, own);
 		const [first] = own;
@@ -33,15 +27,30 @@ export function planPeople(planning: Planning, rows: readonly HolderRow[]): void
 	}
 }
 
+/** What one row says of a person who is known: an empty cell clears. */
+export function planPerson(planning: Planning, person: Person, row: PlannedRow): void {
+	const professions = new TermNames(planning.directory.professions);
+	nameProfession(planning, row, professions);
+	const said = gather(planning, person, [{ row, isKnownHere: true }]);
+	applyTo(planning, person, said, professions);
+}
+
 /** By column the row that says something of the person; null when all that may clear it are empty. */
 type Said = Partial<Record<Column, PlannedRow | null>>;
 
 const columns = ['navn', 'titel', 'faggruppe', 'indehaver_telefon', 'indehaver_mail'] as const;
 
+function nameProfession(planning: Planning, row: PlannedRow, professions: TermNames): void {
+	const { faggruppe } = row.cells;
+	if (!faggruppe) return;
+	const [term] = professions.resolve(planning, row, 'faggruppe', [faggruppe]) ?? [];
+	if (term) row.named.faggruppe = term.name;
+}
+
 function gather(
 	planning: Planning,
 	person: Person,
-	rows: readonly HolderRow[]
+	rows: readonly Pick<HolderRow, 'row' | 'isKnownHere'>[]
 ): Said & { visibility: PlannedRow[] } {
 	const said: Said & { visibility: PlannedRow[] } = { visibility: [] };
 	for (const { row, isKnownHere } of rows) {

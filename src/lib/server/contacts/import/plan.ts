@@ -21,7 +21,26 @@ export interface ImportPlan {
 
 /** @param directory is changed: load it for this call */
 export function planImport(directory: Directory, parsed: readonly ParsedRow[], now: Date): ImportPlan {
-	const planning: Planning = {
+	const planning = startPlanning(directory, parsed, now);
+	planRows(planning);
+	return {
+		rows: planning.rows.map(describeRow),
+		faults: planning.faults,
+		notices: nearNameNotices(planning),
+		writes: planning.writes
+	};
+}
+
+/** Works out what the rows of a planning change, in the model and in what is to be written. */
+export function planRows(planning: Planning): void {
+	planOrganisations(planning);
+	planFunctions(planning);
+	planHolders(planning);
+}
+
+/** @param directory is changed by what is planned: load it for this call */
+export function startPlanning(directory: Directory, parsed: readonly ParsedRow[], now: Date): Planning {
+	return {
 		directory,
 		organisations: new OrganisationIndex(directory.organisations),
 		rows: parsed.map((row): PlannedRow => ({ ...row, created: [], changes: [], named: {} })),
@@ -30,15 +49,6 @@ export function planImport(directory: Directory, parsed: readonly ParsedRow[], n
 		now,
 		today: toCopenhagen(now).date,
 		suggest: makeSuggest()
-	};
-	planOrganisations(planning);
-	planFunctions(planning);
-	planHolders(planning);
-	return {
-		rows: planning.rows.map(describeRow),
-		faults: planning.faults,
-		notices: nearNameNotices(planning),
-		writes: planning.writes
 	};
 }
 

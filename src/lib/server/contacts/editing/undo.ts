@@ -1,0 +1,109 @@
+/** Undoing one change of the log: its text from before is entered again, the way everything is entered. */
+import { eq } from 'drizzle-orm';
+import type { Column } from '../../../contacts/import-input.ts';
+import * as messages from '../../../messages/editing.ts';
+import type { Actor } from '../../accounts/actor.ts';
+import { isKeeper, requireMayChange } from '../../accounts/policy.ts';
+import type { Db } from '../../db/types.ts';
+import { Refusal } from '../../refusal.ts';
+import { isUndoable, mayChange } from '../change-log.ts';
+import {
+	type Fields,
+	functionFields,
+	holderFields,
+	organisationFields,
+	personFields
+} from '../import/cells.ts';
+import type { ChangedField } from '../import/changes-of.ts';
+import type { Planning } from '../import/planning.ts';
+import { readOrganisationTree } from '../organisation-tree.ts';
+import { change } from '../schema.ts';
+import { changeDirectory } from './change-directory.ts';
+import { applyFunctionFields, functionFormFields } from './edit-function.ts';
+import { applyHolderFields } from './edit-holder.ts';
+import { applyOrganisationFields } from './edit-organisation.ts';
+import { applyPersonFields } from './edit-person.ts';
+import { applyClosing, closingFields } from './closing.ts';
+
+/**
+ * Puts back what one field said before the change, as a change of its own that the log tells of. Throws `Refusal` when it has
+ * been undone already, when the field has been changed since, and when what it said before no longer fits.
+ */
+export async function undoChange(db: Db, actor: Actor, changeId: number, now: Date): Promise<ChangedField[]> {
+	requireMayChange(actor, isKeeper(actor));
+	const [row] = await db.select().from(change).where(eq(change.id, changeId));
+	if (!row) throw new Refusal(messages.changeUnknown, { status: 404 });
+	requireMayChange(actor, mayChange(actor, row.organisationId, await readOrganisationTree(db)));
+	if (!isUndoable(row)) throw new Refusal(messages.cannotBeUndone);
+	const { subject, subjectId, field, before, after } = row;
+	const undoes = { id: changeId, field };
+	const { changes } = await changeDirectory(
+		db,
+		{ actor, now, source: 'undo', undoes },
+		async ({ tx, planning }) => {
+			// Under the lock: of two who undo it at once the second sees the first.
+			const [undone] = await tx.select({ id: change.id }).from(change).where(eq(change.undoes, changeId));
+			if (undone) throw new Refusal(messages.alreadyUndone);
+			const entry = entryOf(planning, subject, subjectId);
+			if (!entry) throw new Refusal(messages.cannotBeUndone);
+			const is = entry.fields[field] ?? '';
+			if (is !== (after ?? '')) throw new Refusal(messages.changedSince(is));
+			entry.apply({ [field]: before ?? '' });
+			// Told as one sentence: the log has no form with fields to point at.
+			const [fault] = planning.faults;
+			if (fault) throw new Refusal(fault.message);
+		}
+	);
+	return changes;
+}
+
+/** The entry's fields as they are, and how texts are put into it; null when it is gone. */
+function entryOf(
+	planning: Planning,
+	subject: string,
+	id: number
+): { fields: Fields; apply: (fields: Fields) => void } | null {
+	const { functions, organisations, people } = planning.directory;
+	if (subject === 'function') {
+		const fn = functions.find((one) => one.id === id);
+		return (
+			(fn && {
+				fields: functionFields(fn),
+				apply: (fields) => {
+					if (onlyHas(fields, closingFields)) applyClosing(planning, fn, fields);
+					else if (onlyHas(fields, functionFormFields)) applyFunctionFields(planning, fn, fields);
+				}
+			}) ??
+			null
+		);
+	}
+	if (subject === 'organisation') {
+		const one = organisations.find((known) => known.id === id);
+		return one
+			? { fields: organisationFields(one), apply: (fields) => applyOrganisationFields(planning, one, fields) }
+			: null;
+	}
+	if (subject === 'person') {
+		const person = people.find((known) => known.id === id);
+		return person
+			? {
+					fields: personFields(person),
+					apply: (fields) => applyPersonFields(planning, person, fields as Partial<Record<Column, string>>)
+				}
+			: null;
+	}
+	for (const fn of functions) {
+		const holder = fn.holders.find((known) => known.id === id);
+		if (subject === 'holder' && holder) {
+			return {
+				fields: holderFields(holder),
+				apply: (fields) => applyHolderFields(planning, fn, holder, fields)
+			};
+		}
+	}
+	return null;
+}
+
+function onlyHas(fields: Fields, known: readonly string[]): boolean {
+	return Object.keys(fields).every((field) => known.includes(field));
+}

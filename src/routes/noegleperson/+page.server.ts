@@ -1,0 +1,11 @@
+import { isKeeper, requireMay } from '$lib/server/accounts/policy';
+import { deskPage } from '$lib/server/web/desk';
+import { requirePage } from '$lib/server/web/guard';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	requirePage(event, async () => {
+		const { actor } = event.locals;
+		requireMay(actor, isKeeper(actor));
+		return deskPage(actor, event.url, false);
+	});

@@ -1,0 +1,11 @@
+import { isCoordinator, requireMay } from '$lib/server/accounts/policy';
+import { deskPage } from '$lib/server/web/desk';
+import { requirePage } from '$lib/server/web/guard';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	requirePage(event, async () => {
+		const { actor } = event.locals;
+		requireMay(actor, isCoordinator(actor));
+		return deskPage(actor, event.url, true);
+	});
