@@ -48,3 +48,18 @@ test('whoever would rather write it all on one line may', async ({ page }) => {
 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Udskrivning, Hørsholm, 17 år');
 });
+
+test('near 18, where only the contact for the transition is there, the page says so first', async ({
+	page,
+	expectAccessible
+}) => {
+	await page.goto('/find?situation=frafald&kommune=hoersholm&alder=17');
+	const main = page.getByRole('main');
+	await expect(main).toContainText(
+		'Ingen funktion i netværket er registreret til frafald i Hørsholm Kommune'
+	);
+	await expect(page.getByRole('article').first()).toContainText('Overgang ved 18 år');
+	await expect(main).not.toContainText('begge sider vises');
+	await expect(main.getByRole('heading', { name: 'Akutte numre' })).toBeVisible();
+	await expectAccessible(page);
+});

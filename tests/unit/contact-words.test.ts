@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Freshness } from '../../src/lib/directory/answer.ts';
-import { callLabel, freshnessText, holderText, openText } from '../../src/lib/messages/contact.ts';
+import {
+	callLabel,
+	freshnessMark,
+	freshnessText,
+	holderText,
+	openText
+} from '../../src/lib/messages/contact.ts';
+import { OtherTime, formatDaysAgo } from '../../src/lib/calendar/danish-dates.ts';
+import { whyAges } from '../../src/lib/messages/lookup.ts';
 import { dayMs, wednesdayMorning } from '../support/network.ts';
 
 const freshness = (state: Freshness['state'], daysAgo: number | null, more: Partial<Freshness> = {}) =>
@@ -55,4 +63,39 @@ test('a link to a number says the number and whom it reaches, and neither twice'
 		'Ring 95 11 00 02 til Modtagelsen, Gribskov Kommune'
 	);
 	expect(callLabel('112', 'Alarm 112')).toBe('Ring Alarm 112');
+});
+
+test('a vacant function has no symbol of freshness, unless its number is known to be wrong', () => {
+	const state = (name: Freshness['state']): Freshness => ({
+		state: name,
+		confirmedAt: null,
+		method: null,
+		byRole: null,
+		limitAt: null
+	});
+	expect(freshnessMark(state('fresh'), 'vacant')).toBe('vacant');
+	expect(freshnessMark(state('broken'), 'vacant')).toBe('broken');
+	expect(freshnessMark(state('fresh'), 'held')).toBe('fresh');
+});
+
+test('as of another time than now dates are named, since "i morgen" is the reader’s own', () => {
+	const other = new OtherTime(wednesdayMorning);
+	const tomorrow = new Date(wednesdayMorning.getTime() + dayMs);
+	expect(openText({ now: false, changesAt: tomorrow }, wednesdayMorning)).toBe(
+		'Lukket nu. Åbner i morgen kl. 10.00'
+	);
+	expect(openText({ now: false, changesAt: tomorrow }, other)).toBe('Lukket. Åbner 26. november kl. 10.00');
+	expect(openText({ now: true, changesAt: wednesdayMorning }, other)).toBe(
+		'Åbent til 25. november kl. 10.00'
+	);
+	const confirmed = new Date(wednesdayMorning.getTime() - 12 * dayMs);
+	expect(formatDaysAgo(confirmed, wednesdayMorning)).toBe('for 12 dage siden');
+	expect(formatDaysAgo(confirmed, other)).toBe('13. november 2026');
+});
+
+test('ages are told as one would say them', () => {
+	expect(whyAges([6, 17])).toBe('For 6–17 år');
+	expect(whyAges([18, null])).toBe('Fra 18 år');
+	expect(whyAges([null, 17])).toBe('Til og med 17 år');
+	expect(whyAges([null, null])).toBe('For alle aldre');
 });

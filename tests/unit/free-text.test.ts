@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readFreeText } from '../../src/lib/directory/free-text.ts';
+import { addressOfLine, readFreeText } from '../../src/lib/directory/free-text.ts';
+import { findMunicipality } from '../../src/lib/directory/query.ts';
 import { TestNetwork, wednesdayMorning } from '../support/network.ts';
 
 function networkOfTwo() {
@@ -68,4 +69,52 @@ test('a second municipality is not thrown away', () => {
 
 test('an empty line asks for nothing', () => {
 	expect(read('  ')).toEqual({ rest: '' });
+});
+
+test('a town is its municipality, in the line and in the field', () => {
+	const network = new TestNetwork();
+	network.municipality('Hørsholm', '0223');
+	network.organisation('Gribskov Kommune', 'municipality', {
+		aliases: ['Helsinge', 'Græsted'],
+		codes: [{ system: 'kommunekode', value: '0270' }]
+	});
+	const directory = network.directory();
+	expect(readFreeText(directory, 'udskrivning graested 17', wednesdayMorning)).toEqual({
+		situation: 'udskrivning',
+		kommune: 'gribskov',
+		alder: '17',
+		rest: ''
+	});
+	expect(findMunicipality(directory, 'helsinge', wednesdayMorning)?.name).toBe('Gribskov Kommune');
+});
+
+test('a word that is only like a municipality or a situation goes to lookup as it was typed, and is taken for neither', () => {
+	expect(read('gribskow udskrivning 17')).toEqual({
+		situation: 'udskrivning',
+		kommune: 'gribskow',
+		alder: '17',
+		rest: ''
+	});
+	expect(read('udskrivnig hørsholm')).toEqual({ situation: 'udskrivnig', kommune: 'hoersholm', rest: '' });
+	expect(read('psykiatrisk screenig Gripskov')).toEqual({
+		situation: 'psykiatrisk screenig',
+		kommune: 'Gripskov',
+		rest: ''
+	});
+	expect(read('overgnag ved 18 år')).toEqual({ situation: 'overgnag ved 18 år', rest: '' });
+	expect(addressOfLine(networkOfTwo(), 'gribskow 17', wednesdayMorning)).toBe(
+		'/find?kommune=gribskow&alder=17'
+	);
+});
+
+test('a word that search knows is no mistake, nor is one of four letters, nor a second municipality', () => {
+	const network = new TestNetwork();
+	network.fn(network.municipality('Gribskov', '0270'), 'Koordinator', {
+		holders: [network.holder('Mette Gribskou')]
+	});
+	const directory = network.directory();
+	expect(readFreeText(directory, 'gribskou', wednesdayMorning)).toEqual({ rest: 'gribskou' });
+	expect(addressOfLine(directory, 'gribskou', wednesdayMorning)).toBe('/kontakter?q=gribskou');
+	expect(read('grib').rest).toBe('grib');
+	expect(read('gribskov hørsholn')).toEqual({ kommune: 'gribskov', rest: 'hørsholn' });
 });

@@ -94,8 +94,13 @@ describe('a saved contact', () => {
 	});
 
 	test('of a function without a holder says so', () => {
-		const note = parse(saved((entry) => (entry.holders = []))).get('NOTE')?.[0] ?? '';
-		expect(unescaped(note)).toContain('Ubesat.');
+		const card = saved((entry) => (entry.holders = []));
+		const note = unescaped(parse(card).get('NOTE')?.[0] ?? '');
+		expect(note).toMatch(/^Ubesat\. Se på siden herunder, hvem du ringer til i stedet\./);
+		// The number is kept, below the words.
+		expect(parse(card).get('TEL')).toEqual(['+4595110002']);
+		expect(card.indexOf('NOTE:')).toBeLessThan(card.indexOf('TEL;'));
+		expect(saved().indexOf('NOTE:')).toBeGreaterThan(saved().indexOf('TEL;'));
 	});
 
 	test('stays one readable card whatever the function is called', () => {

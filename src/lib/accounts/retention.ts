@@ -4,6 +4,8 @@ export const retention = {
 	leaverDays: 30,
 	/** Days that a sent mail is remembered, without its text. */
 	sentMailDays: 90,
+	/** Days that a mail which could not be delivered is remembered, when nobody has dealt with it. */
+	failedMailDays: 365,
 	/** Days that a request to sign in, used or not, is kept. */
 	signInRequestDays: 1,
 	/** Years that the change log goes back. */

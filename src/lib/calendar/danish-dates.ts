@@ -14,6 +14,11 @@ import {
 } from '../messages/calendar.ts';
 import { type IsoDate, type LocalTime, dayNumberAt, isIsoDate, toCopenhagen } from './copenhagen-time.ts';
 
+/**
+ * An instant asked about that is not now. What is said as of it names dates: "i morgen" would be the reader's own tomorrow.
+ */
+export class OtherTime extends Date {}
+
 /** '28. marts 2027'. Throws RangeError when `date` is not a date. */
 export function formatDate(date: IsoDate): string {
 	if (!isIsoDate(date)) throw new RangeError(`Not a date: ${date}`);
@@ -37,11 +42,13 @@ export function formatTime(at: Date): string {
 
 /**
  * An instant as one would say it now: 'kl. 16.00', 'i morgen kl. 8.00', 'mandag kl. 8.00' within six days, else
- * '28. marts kl. 8.00', with the year when it is another. Throws RangeError for an invalid Date.
+ * '28. marts kl. 8.00', with the year when it is another. As of another time than now always with the date. Throws
+ * RangeError for an invalid Date.
  */
 export function formatWhen(at: Date, now: Date): string {
 	const local = toCopenhagen(at);
-	const days = dayNumberAt(at) - dayNumberAt(now);
+	// NaN is no number of days from anything.
+	const days = now instanceof OtherTime ? NaN : dayNumberAt(at) - dayNumberAt(now);
 	const time = clock(local);
 	if (days === 0) return timeToday(time);
 	if (days === 1) return timeOnDay(tomorrow, time);
@@ -54,9 +61,10 @@ export function formatWhen(at: Date, now: Date): string {
 
 /**
  * How many days ago by the calendar: 'i dag', 'i går', 'for 12 dage siden'. What lies ahead, as when two clocks differ,
- * is 'i dag'. Throws RangeError for an invalid Date.
+ * is 'i dag'. As of another time than now the date. Throws RangeError for an invalid Date.
  */
 export function formatDaysAgo(at: Date, now: Date): string {
+	if (now instanceof OtherTime) return formatDate(toCopenhagen(at).date);
 	const days = dayNumberAt(now) - dayNumberAt(at);
 	if (days <= 0) return today;
 	return days === 1 ? yesterday : daysAgo(days);

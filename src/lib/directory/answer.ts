@@ -33,6 +33,8 @@ export interface AnswerFunction {
 	/** The unit's name with its municipality or region: "Jobcenter Furesø, Furesø Kommune". */
 	organisation: string;
 	organisationSlug: string;
+	/** Of the party, municipality or region or other, that the unit belongs to. */
+	partySlug: string;
 	mandate: Mandate | null;
 	criticality: Criticality;
 	staffing: Staffing;

@@ -5,9 +5,13 @@ import { choicesOn } from './choices.ts';
 import { hasCprNumber } from './cpr.ts';
 import type { Directory } from './directory.ts';
 import { fold } from './fold.ts';
+import { isDirectoryWord, nearestPhrase } from './near-words.ts';
 import { bareName } from './query.ts';
 
-/** The choices found, as /find takes them; one that was not found is absent. */
+/**
+ * The choices found, as /find takes them; one that was not found is absent. A word that is only like a situation or a
+ * municipality stands as it was typed: /find does not know it, and says which is nearest.
+ */
 export interface FreeText {
 	situation?: string;
 	kommune?: string;
@@ -66,6 +70,11 @@ export function readFreeText(directory: Directory, text: string, at: Date): Free
 			for (const index of span) used.add(index);
 		}
 	}
+	for (const near of nearWords(directory, words, used, phrases)) {
+		if (near.field in found) continue;
+		found[near.field] = near.span.map((index) => typed[index]).join(' ');
+		for (const index of near.span) used.add(index);
+	}
 	const age = words.findIndex((word, index) => !used.has(index) && /^\d{1,2}(ar(ige?)?)?$/.test(word));
 	if (age !== -1) {
 		used.add(age);
@@ -75,7 +84,42 @@ export function readFreeText(directory: Directory, text: string, at: Date): Free
 	return found;
 }
 
-function phrasesOf(directory: Directory, at: Date): { meanings: Map<string, Meaning>; longest: number } {
+interface NearWords {
+	field: 'situation' | 'kommune';
+	/** Places in the line. */
+	span: number[];
+}
+
+/** Unused words that are like a situation or a municipality, the longest phrases first. */
+function* nearWords(
+	directory: Directory,
+	words: readonly string[],
+	used: ReadonlySet<number>,
+	{ meanings, longest }: Phrases
+): Generator<NearWords> {
+	for (let length = Math.min(longest, words.length); length > 0; length -= 1) {
+		for (let start = 0; start + length <= words.length; start += 1) {
+			const span = Array.from({ length }, (_unused, offset) => start + offset);
+			if (span.some((index) => used.has(index))) continue;
+			if (span.every((index) => filler.has(words[index] ?? ''))) continue;
+			const text = span.map((index) => words[index]).join(' ');
+			if (/^[\d ]+$/.test(text) || (length === 1 && isDirectoryWord(directory, text))) continue;
+			const phrase = nearestPhrase(text, meanings.keys());
+			const meaning = phrase === null ? undefined : meanings.get(phrase);
+			if (meaning && 'situation' in meaning) yield { field: 'situation', span };
+			if (meaning && 'kommune' in meaning) yield { field: 'kommune', span };
+		}
+	}
+}
+
+interface Phrases {
+	/** By folded phrase. */
+	meanings: ReadonlyMap<string, Meaning>;
+	/** Words in the longest of them. */
+	longest: number;
+}
+
+function phrasesOf(directory: Directory, at: Date): Phrases {
 	const meanings = new Map<string, Meaning>([
 		['region', { retning: 'region' }],
 		['regionen', { retning: 'region' }]

@@ -23,14 +23,16 @@ export function lookup(everything: Directory, query: LookupQuery, at: Date): Loo
 	const groups = outside
 		? []
 		: findCandidates(directory, { ...query, municipalityId: query.municipality?.member?.id ?? null });
-	const total = groups.reduce((sum, { functions }) => sum + functions.length, 0);
+	const total = groups.reduce((sum, { places }) => sum + places.length, 0);
 	const nearAdult = isNearAdult(directory, query.age);
 	const answers = shownOn(directory, groups, query.page, moment).map(({ fn, isTransition }) => {
 		const own = nearAdult ? sideOf(fn, directory.snapshot.settings.adultAge) : null;
 		return answerOf(directory, query, fn, isTransition ? 'transition' : own, moment);
 	});
 	// Public ones come before voluntary ones in every group.
-	const isGap = !groups.some(({ functions }) => functions[0] && functions[0].side !== 'voluntary');
+	const isGap = !groups.some(({ places: [first] }) => {
+		return first !== undefined && directory.ranked[first]?.side !== 'voluntary';
+	});
 	return {
 		query: {
 			situation: query.situation && {
@@ -47,7 +49,7 @@ export function lookup(everything: Directory, query: LookupQuery, at: Date): Loo
 			direction: query.direction
 		},
 		asOf: at,
-		dataAt: new Date(directory.snapshot.readAt),
+		dataAt: new Date(directory.readAt),
 		demo: directory.snapshot.demo,
 		page: query.page,
 		pages: Math.max(1, Math.ceil(total / pageSize)),
@@ -75,13 +77,13 @@ export function answerFunction(everything: Directory, fn: DirectoryFunction, at:
 /** The acute numbers with their state, in the order they are shown. */
 export function acuteNumbersAt(everything: Directory, moment: Moment): AcuteNumber[] {
 	const directory = directoryOn(everything, moment.date);
-	return directory.acuteNumbers.flatMap((fn) => {
+	return (moment.acuteNumbers ??= directory.acuteNumbers.flatMap((fn) => {
 		const { contact } = contactOf(directory, fn, moment);
 		const phone = contact.channels.find(({ kind }) => kind === 'phone');
 		if (!fn.acuteNumber || !phone) return [];
 		const { audience, source } = fn.acuteNumber;
 		return { ...contact, audience, source, value: phone.value, display: phone.display };
-	});
+	}));
 }
 
 /** The page asked for out of all groups together. */
@@ -93,13 +95,13 @@ function shownOn(
 ): { fn: DirectoryFunction; isTransition: boolean }[] {
 	const shown: { fn: DirectoryFunction; isTransition: boolean }[] = [];
 	let start = (page - 1) * pageSize;
-	for (const { functions, isTransition } of groups) {
+	for (const { places, isTransition } of groups) {
 		const missing = pageSize - shown.length;
-		if (missing > 0 && start < functions.length) {
-			const part = pageOf(directory, functions, start, missing, moment);
+		if (missing > 0 && start < places.length) {
+			const part = pageOf(directory, places, start, missing, moment);
 			shown.push(...part.map((fn) => ({ fn, isTransition })));
 		}
-		start = Math.max(0, start - functions.length);
+		start = Math.max(0, start - places.length);
 	}
 	return shown;
 }
@@ -111,8 +113,17 @@ function answerOf(
 	side: AgeSide | null,
 	moment: Moment
 ): Answer {
+	const key = `${query.situation?.slug ?? ''}:${side ?? ''}:${fn.entry.slug}`;
+	const known = moment.answers.get(key);
+	if (known) return known;
 	const acute = query.situation?.acute ?? fn.entry.criticality === 'acute';
-	return { why: whyOf(directory, query, fn, side), side, ...standingOf(directory, fn, acute, moment) };
+	const answer: Answer = {
+		why: whyOf(directory, query, fn, side),
+		side,
+		...standingOf(directory, fn, acute, moment)
+	};
+	moment.answers.set(key, answer);
+	return answer;
 }
 
 function standingOf(directory: Directory, fn: DirectoryFunction, acute: boolean, moment: Moment): Standing {
@@ -164,7 +175,7 @@ function whyOf(
 		const party = only === undefined ? undefined : directory.organisations.get(only);
 		if (party) why.push(messages.whyServesOne(bareName(party.name)));
 	} else why.push(messages.whyServesSome(serves.size));
-	why.push(messages.whyAges(messages.ageRange([entry.ageFrom, entry.ageTo])));
+	why.push(messages.whyAges([entry.ageFrom, entry.ageTo]));
 	if (entry.criticality === 'acute') why.push(messages.whyAcute);
 	return why;
 }

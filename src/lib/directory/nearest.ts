@@ -22,7 +22,7 @@ export function nearest(word: string, known: readonly string[], count = 3): stri
 }
 
 /** Letters left out, added, exchanged or swapped with their neighbour between two words. */
-function mistakes(a: string, b: string): number {
+export function mistakes(a: string, b: string): number {
 	let before: number[] = [];
 	let last = Array.from({ length: b.length + 1 }, (_unused, index) => index);
 	for (let i = 1; i <= a.length; i += 1) {

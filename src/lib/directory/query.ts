@@ -6,6 +6,7 @@ import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import type { OrganisationEntry, SituationEntry } from './snapshot.ts';
 import { fromCopenhagen, isIsoDate, toCopenhagen } from '../calendar/copenhagen-time.ts';
+import { OtherTime } from '../calendar/danish-dates.ts';
 import * as messages from '../messages/lookup.ts';
 
 /** The parameters of /find and /api/lookup, as they stand in the address. */
@@ -51,8 +52,10 @@ export function readQuery(directory: Directory, raw: RawQuery, now: Date): ReadQ
 		if (given(field).length > longest) return fault(field, 400, messages.tooLong(longest));
 		if (hasCprNumber(given(field))) return fault(field, 400, messages.cprRefused);
 	}
-	const at = given('tid') ? readTime(given('tid')) : now;
-	if (!at) return fault('tid', 400, messages.timeIsNoTime);
+	const asked = given('tid') ? readTime(given('tid')) : now;
+	if (!asked) return fault('tid', 400, messages.timeIsNoTime);
+	if (asked === 'skipped') return fault('tid', 400, messages.timeIsSkipped);
+	const at = given('tid') ? new OtherTime(asked) : now;
 	const age = given('alder') ? readAge(given('alder')) : null;
 	if (age === undefined) return fault('alder', 400, messages.ageIsNoAge);
 	const page = given('side') ? readPage(given('side')) : 1;
@@ -94,8 +97,11 @@ function fault(
 	return { ok: false, fault: { error, field, status, nearest } };
 }
 
-/** An ISO time; without a zone it is Copenhagen's. Null when it is none, or no such date. */
-function readTime(text: string): Date | null {
+/**
+ * An ISO time; without a zone it is Copenhagen's. Null when it is none, or no such date; 'skipped' in the hour that is not
+ * there when summer time starts.
+ */
+function readTime(text: string): Date | 'skipped' | null {
 	// A plus sign in an address is a space once decoded.
 	const iso = text.replace(/ (?=\d{2}:?\d{2}$)/, '+');
 	const parts =
@@ -104,7 +110,11 @@ function readTime(text: string): Date | null {
 		);
 	const [, date = '', hours = '0', minutes = '0', zone] = parts ?? [];
 	if (!isIsoDate(date) || Number(hours) > 23 || Number(minutes) > 59) return null;
-	if (!zone) return fromCopenhagen(date, Number(hours) * 60 + Number(minutes));
+	if (!zone) {
+		const minute = Number(hours) * 60 + Number(minutes);
+		const local = fromCopenhagen(date, minute);
+		return toCopenhagen(local).minute === minute ? local : 'skipped';
+	}
 	const time = new Date(iso);
 	return Number.isNaN(time.getTime()) ? null : time;
 }
@@ -119,6 +129,7 @@ function readPage(text: string): number | null {
 }
 
 function readDirection(text: string): Direction | null {
+	if (text === '') return 'municipality';
 	const folded = fold(text);
 	if (folded === '' || folded === 'kommune' || folded === 'kommunen') return 'municipality';
 	return folded === 'region' || folded === 'regionen' ? 'region' : null;
@@ -126,7 +137,8 @@ function readDirection(text: string): Direction | null {
 
 /** A situation by name, alias or slug, in any spelling. */
 export function findSituation(directory: Directory, word: string): SituationEntry | undefined {
-	return wordsOf(directory).situations.get(fold(word));
+	const { situations } = wordsOf(directory);
+	return situations.get(word) ?? situations.get(fold(word));
 }
 
 /** A municipality by name with or without "Kommune", kommunekode, alias or slug, in the network or not. */
@@ -136,7 +148,8 @@ export function findMunicipality(
 	at: Date
 ): AskedMunicipality | undefined {
 	const { members, others } = wordsOf(directory);
-	const asked = /^\d{3}$/.test(word) ? `0${word}` : bareFold(word);
+	// The words are kept folded, so one that stands among them, as those of the portal's own links do, is folded already.
+	const asked = members.has(word) ? word : /^\d{3}$/.test(word) ? `0${word}` : bareFold(word);
 	const member = members.get(asked);
 	if (!member) return others.get(asked);
 	const current = organisationOn(directory, member, toCopenhagen(at).date);

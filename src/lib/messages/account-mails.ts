@@ -13,7 +13,7 @@ export const admitted = (organisation: string) =>
 export const notAdmittedSubject = (network: string) => `Svar på din anmodning til ${network}`;
 export const notAdmitted = (organisation: string) =>
 	`Du har bedt om at komme med for ${organisation}, og svaret er nej. Har du spørgsmål, så tal med organisationens nøgleperson. Det, du skrev om dig selv, slettes inden for 30 dage.`;
-export const whyAsked = 'Du får denne mail, fordi du har bedt om at komme med.';
+export const whyAsked = 'du har bedt om at komme med.';
 
 export const invitationSubject = (network: string) => `Du er inviteret til ${network}`;
 export const invitation = (network: string, role: Role, organisation: string | null) =>
@@ -23,5 +23,11 @@ export const invitationHow =
 export const roleSubject = (network: string) => `Du har fået en rolle i ${network}`;
 export const roleGiven = (network: string, role: Role, organisation: string | null) =>
 	`Du er nu ${asRole(role, organisation)} i ${network}.`;
-export const whyInvited =
-	'Du får denne mail, fordi netværkets nøgleperson eller tovholder har skrevet din adresse.';
+export const whyInvited = 'netværkets nøgleperson eller tovholder har skrevet din adresse.';
+
+export const machineReadingSubject = 'Nogen læser oversigten med en maskine';
+export const machineReading = (lookups: number) =>
+	`Der er lavet mere end ${lookups} opslag på ti minutter fra samme netværksadresse. Det er flere, end mennesker laver, og de næste besvares langsommere.`;
+export const machineReadingWhat =
+	'Ved I, hvem det er, så aftal, hvordan de får oplysningerne. Ellers kan den, der driver portalen, se mere hos jeres netværksudbyder. I får højst én mail om dagen om det.';
+export const whyCoordinator = 'du er faglig tovholder.';

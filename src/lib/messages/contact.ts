@@ -1,5 +1,5 @@
 /** What is said about a contact: how fresh it is, whether it is open, who has it and how it is reached. */
-import { formatDate, formatDaysAgo, formatWhen } from '../calendar/danish-dates.ts';
+import { OtherTime, formatDate, formatDaysAgo, formatWhen } from '../calendar/danish-dates.ts';
 import { toCopenhagen } from '../calendar/copenhagen-time.ts';
 import type { OpenState } from '../calendar/opening-hours.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
 	VerifierRole
 } from '../directory/vocabulary.ts';
 import { fallbackReason } from './lookup.ts';
+import { onceADay, onceFor } from './once.ts';
 
 const confirmedHow: Partial<Record<VerificationMethod, string>> = {
 	confirmedByPhone: 'bekræftet telefonisk',
@@ -35,7 +36,7 @@ const confirmedBy: Record<VerifierRole, string> = {
 };
 
 /** "Bekræftet telefonisk for 12 dage siden af nøglepersonen", "Aldrig bekræftet", and so on. */
-export function freshnessText(freshness: Freshness, at: Date): string {
+export const freshnessText = onceADay((freshness: Freshness, at: Date): string => {
 	switch (freshness.state) {
 		case 'fresh':
 			return capitalised(confirmedText(freshness, at));
@@ -50,7 +51,11 @@ export function freshnessText(freshness: Freshness, at: Date): string {
 		case 'reported':
 			return `Meldt forkert${lastConfirmed(freshness)}`;
 	}
-}
+});
+
+/** Which symbol stands before the words: none where nobody has the function, whatever is known of its number. */
+export const freshnessMark = ({ state }: Freshness, staffing: StaffingState | null) =>
+	staffing === 'vacant' && state !== 'broken' && state !== 'reported' ? 'vacant' : state;
 
 function confirmedText({ confirmedAt, method, byRole }: Freshness, at: Date): string {
 	const how = (method && confirmedHow[method]) ?? 'bekræftet';
@@ -66,11 +71,15 @@ function dateOf(at: Date | null): string {
 }
 
 /** "Åbent til kl. 15.00", "Døgnåbent", "Lukket nu. Åbner mandag kl. 8.00", "Åbningstid ikke kendt". */
-export function openText(open: OpenState, at: Date): string {
+export const openText = onceADay((open: OpenState, at: Date): string => {
 	if (open.now === null) return 'Åbningstid ikke kendt';
 	if (open.now) return open.changesAt ? `Åbent til ${formatWhen(open.changesAt, at)}` : 'Døgnåbent';
-	return open.changesAt ? `Lukket nu. Åbner ${formatWhen(open.changesAt, at)}` : 'Lukket nu';
-}
+	const closed = closedAt(at);
+	return open.changesAt ? `${closed}. Åbner ${formatWhen(open.changesAt, at)}` : closed;
+});
+
+/** As of another time than now there is no "nu". */
+export const closedAt = (at: Date) => (at instanceof OtherTime ? 'Lukket' : 'Lukket nu');
 
 /** Who has it: "Mette Holm, socialrådgiver"; null on a line, which nobody holds. */
 export function holderText(staffing: StaffingState, person: AnswerPerson | null): string | null {
@@ -104,10 +113,32 @@ export const fallbackLinkName = (fallback: Fallback) =>
 		? `${fallbackName(fallback)}, ${contactName(fallback.function)}`
 		: contactName(fallback.function);
 
+/** The words of a link of a chain that do not depend on the time. */
+export const fallbackWords = onceFor((fallback: Fallback) => {
+	const linkName = fallbackLinkName(fallback);
+	const phone = fallback.channels.find(({ kind }) => kind === 'phone');
+	return {
+		/** The function's page. */
+		href: `/kontakter/${fallback.function.slug}`,
+		heading: capitalised(fallbackName(fallback)),
+		detail: fallbackDetail(fallback),
+		linkName,
+		/** The number to press. */
+		phone: phone && {
+			href: `tel:${phone.value}`,
+			display: phone.display,
+			label: callLabel(phone.display, linkName),
+			remark: channelRemark(phone)
+		}
+	};
+});
+
 /** The rest about a link of a chain: "Reserve · Jobcenter Furesø, Furesø Kommune · Mette Holm, mentor". */
-export function fallbackDetail(fallback: Fallback): string {
-	const { reason, person, staffing, function: fn } = fallback;
-	const hidden = fallback.networkOnly ? networkOnly : null;
+function fallbackDetail(fallback: Fallback): string {
+	const { reason, person, staffing, channels, function: fn } = fallback;
+	// Where there is no other number it stands in the number's place.
+	const hasPhone = channels.some(({ kind }) => kind === 'phone');
+	const hidden = fallback.networkOnly && hasPhone ? networkOnly : null;
 	if (reason === 'deputy') return joined([person ? person.title : 'Navnet vises ikke', hidden]);
 	const why = fallbackReason[reason];
 	return joined([
@@ -136,15 +167,17 @@ export const channelKind: Record<ChannelKind, string> = {
 };
 export const channelBroken = 'virker ikke';
 export const networkOnly = 'Har et nummer kun for netværket';
+/** Goes on from the line above as a link. */
+export const signInToSee = 'log ind for at se det';
 
 /** What stands beside a number: "tast 2", "tast 2 · virker ikke"; mostly nothing. */
 export const channelRemark = ({ note, broken }: Pick<AnswerChannel, 'note' | 'broken'>) =>
 	joined([note, broken ? channelBroken : null]);
 
 export const mandateText: Record<Mandate, string> = {
-	own: 'kan selv bevilge',
-	team: 'bevilger gennem et team',
-	facilitates: 'formidler'
+	own: 'Kan selv bevilge',
+	team: 'Bevilger gennem et team',
+	facilitates: 'Formidler kontakt'
 };
 
 /** Whom an acute number is for, and what to do with it. */

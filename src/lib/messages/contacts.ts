@@ -54,3 +54,7 @@ export const searchFailed =
 
 export const hitKind = { organisation: 'Organisation', person: 'Person' } as const;
 export const foundBy = 'Fundet på';
+export const vacant = 'Ubesat';
+/** In place of a number that is not relied on. */
+export const callInstead = 'Se, hvem du ringer til i stedet';
+export const callInsteadOf = (name: string) => `${callInstead}: ${name}`;

@@ -1,10 +1,11 @@
 /** The answer page. */
-import { formatInstant, formatWhen } from '../calendar/danish-dates.ts';
+import { OtherTime, formatInstant, formatWhen } from '../calendar/danish-dates.ts';
 import { toCopenhagen } from '../calendar/copenhagen-time.ts';
 import type { Contact, LookupResult } from '../directory/answer.ts';
 import type { ChannelKind } from '../directory/vocabulary.ts';
 import { weekdayNames } from './calendar.ts';
-import { capitalised, openText } from './contact.ts';
+import { capitalised, closedAt, openText } from './contact.ts';
+import { asked, inRegion, noFunctionFor } from './lookup.ts';
 
 /** "Udskrivning, Gribskov, 17 år", "Alle kontakter i regionen". */
 export function askedHeading(query: LookupQuery): string {
@@ -33,10 +34,11 @@ function askedParts({ situation, municipality, age }: LookupQuery): string[] {
 }
 
 export const change = 'Ret';
+export const chooseMunicipality = 'Vælg den unges kommune, så får du ét nummer.';
 
 export const titleCall = (display: string, asked: string) => `Ring ${display} · ${asked}`;
 export const titleWrite = (display: string, asked: string) => `Skriv til ${display} · ${asked}`;
-export const titleClosed = (asked: string) => `Lukket nu · ${asked}`;
+export const titleClosed = (asked: string, at: Date) => `${closedAt(at)} · ${asked}`;
 export const titleNobody = (asked: string) => `Ingen at ringe til · ${asked}`;
 export const titleGap = (asked: string) => `Ingen funktion · ${asked}`;
 export const titleFault = 'Der er problemer · Find kontakt';
@@ -51,11 +53,18 @@ export const asOfOther = (at: Date) => `Ikke nu, men ${timeText(at).toLowerCase(
 export const seeNow = 'Se, som det er nu';
 export const answerCount = (total: number) => (total === 1 ? '1 svar' : `${total} svar`);
 
+/** What keeps anybody from relying on it, at any hour; null when nothing does. */
+export function whatIsWrong({ staffing, freshness }: Pick<Contact, 'staffing' | 'freshness'>): string | null {
+	if (staffing === 'vacant') return 'Funktionen er ubesat.';
+	if (freshness.state === 'broken') return 'Kontakten virker ikke.';
+	if (freshness.state === 'reported') return 'Kontakten er meldt forkert.';
+	return null;
+}
+
 /** Why the function itself is not the one to call: "Lukket nu. Åbner mandag kl. 8.00." */
 export function whyNotItself(self: Contact, at: Date): string {
-	if (self.staffing === 'vacant') return 'Funktionen er ubesat.';
-	if (self.freshness.state === 'broken') return 'Kontakten virker ikke.';
-	if (self.freshness.state === 'reported') return 'Kontakten er meldt forkert.';
+	const wrong = whatIsWrong(self);
+	if (wrong) return wrong;
 	if (self.channels.length === 0) return 'Der er intet nummer, som alle må se.';
 	if (self.open.now === null) return `${openText(self.open, at)}.`;
 	if (self.open.now) {
@@ -68,15 +77,25 @@ export function whyNotItself(self: Contact, at: Date): string {
 
 export const callInstead = (name: string) => `Ring i stedet til ${name}:`;
 export const writeInstead = (name: string) => `Skriv i stedet til ${name}:`;
+/** The police stand in for a social døgnvagt that is not registered, and put one through when asked to. */
+export const askForDutyPhone = (police: string) => `${police}, og bed om den sociale døgnvagt`;
 export const callName = (name: string) => `Ring til ${name}:`;
 
-export function allClosed(opensAt: Date | null, at: Date): string {
-	return opensAt
-		? `Alle er lukket nu. Den første åbner ${formatWhen(opensAt, at)}.`
-		: 'Ingen kan nås lige nu.';
+/** What is wrong with the function comes first: it still is when it opens. */
+export function allClosed(self: Contact, opensAt: Date | null, at: Date): string {
+	const wrong = whatIsWrong(self);
+	// Some who are listed may open earlier, with a number that only the network sees.
+	const closed = opensAt
+		? `${wrong ? 'Alle andre' : 'Alle'} er ${closedAt(at).toLowerCase()}. Den første, du kan få fat i, åbner ${formatWhen(opensAt, at)}.`
+		: at instanceof OtherTime
+			? 'Ingen kan nås på det tidspunkt.'
+			: 'Ingen kan nås lige nu.';
+	return wrong ? `${wrong} ${closed}` : closed;
 }
-export const writeMeanwhile = (kind: ChannelKind) =>
-	kind === 'secureMail' ? 'Skriv en sikker mail imens:' : 'Skriv en mail imens, uden oplysninger om borgere:';
+export const writeMeanwhile = (kind: ChannelKind, recipient: string) =>
+	kind === 'secureMail'
+		? `Skriv en sikker mail imens til ${recipient}:`
+		: `Skriv en mail imens til ${recipient}, uden oplysninger om borgere:`;
 export const tryTheChain = 'Prøv dem herunder, eller søg i netværket.';
 
 export const heldBy = 'Varetages af';
@@ -92,6 +111,14 @@ export const linkFor = (link: string, name: string) => `${link}: ${name}`;
 
 export const voluntaryHeading = 'Frivillige organisationer';
 export const gapHeading = 'Ingen funktion er registreret';
+/** The contact for the transition is what there is, and no answer to the situation asked about. */
+export function onlyTransition(
+	{ situation, municipality, age, direction }: LookupQuery,
+	adultAge: number
+): string {
+	const what = asked(situation?.name ?? null, municipality?.name ?? null, age);
+	return `${noFunctionFor(direction === 'region' ? inRegion(what) : what)} Der er en kontakt for overgangen ved ${adultAge} år:`;
+}
 export const outsideHeading = 'Kommunen er ikke med i netværket';
 
 export const otherWay = (direction: LookupQuery['direction']) =>

@@ -8,6 +8,8 @@ export const situationLabel = 'Hvad drejer det sig om?';
 export const allSituations = 'Alle situationer';
 export const municipalityLabel = 'Hvilken kommune?';
 export const municipalityHint = 'Hvor den unge bor; er den unge anbragt, den kommune der har sagen';
+/** Where every answer is one municipality's. */
+export const chooseMunicipality = 'Vælg kommune';
 export const allMunicipalities = 'Alle kommuner';
 export const inNetwork = 'I netværket';
 export const outsideNetwork = 'Uden for netværket';

@@ -165,6 +165,8 @@ export const refusedByDatabase = (rule: string) =>
 	`Databasen tog ikke imod filen (reglen ${rule}). Intet er skrevet. Del filen op for at finde rækken, og giv besked til den, der driver Vejviser.`;
 
 // The report.
+export const createsNearName = (row: number, name: string, near: string) =>
+	`Række ${row} opretter organisationen "${name}". Mente du "${near}"?`;
 export const periodEndOf = (name: string) => `til for ${name}`;
 const atRow = (row: number | null, column: string | null) =>
 	row === null ? '' : column === null ? `Række ${row}: ` : `Række ${row}, kolonne ${column}: `;

@@ -17,7 +17,12 @@ export const whySituation = (situation: string, named: number) =>
 export const whyServesOne = (municipality: string) => `Dækker kun ${municipality}`;
 export const whyServesSome = (count: number) => `Dækker ${count} kommuner`;
 export const whyServesAll = 'Dækker alle kommuner i netværket';
-export const whyAges = (range: string) => `For ${range}`;
+/** "For 6–17 år", "Fra 18 år", "Til og med 17 år", "For alle aldre". */
+export function whyAges([from, to]: readonly [number | null, number | null]): string {
+	const range = ageRange([from, to]);
+	const hasOneEnd = (from === null) !== (to === null);
+	return hasOneEnd ? range.charAt(0).toUpperCase() + range.slice(1) : `For ${range}`;
+}
 export const whyAcute = 'Akut kontakt';
 export const whyVoluntary = 'Frivillig organisation';
 
@@ -83,10 +88,9 @@ export function asked(situation: string | null, municipality: string | null, age
 
 export const inRegion = (what: string) => `${what} i regionen`.trim();
 
+export const noFunctionFor = (what: string) => `Ingen funktion i netværket er registreret ${what}.`;
 export const gapNoFunction = (what: string) =>
-	what
-		? `Ingen funktion i netværket er registreret ${what}. Prøv disse i stedet.`
-		: 'Der er ingen funktioner i netværket endnu.';
+	what ? `${noFunctionFor(what)} Prøv disse i stedet.` : 'Der er ingen funktioner i netværket endnu.';
 export const gapOnlyVoluntary = (what: string) =>
 	`Ingen offentlig funktion er registreret${what ? ` ${what}` : ''}. Der er frivillige herunder, og ellers prøv disse.`;
 export const gapOutsideNetwork = (municipality: string) =>
@@ -98,7 +102,8 @@ export const unknownMunicipality = (word: string) =>
 	`Vi kender ikke kommunen “${word}”. Vælg en fra listen, eller skriv kommunens navn eller kommunekode.`;
 export const ageIsNoAge = 'Skriv alderen som et helt tal fra 0 til 120, eller lad feltet være tomt.';
 export const directionIsNoDirection = 'Vælg, om du søger i kommunen eller regionen.';
-export const timeIsNoTime = 'Skriv tidspunktet som ISO-tid, for eksempel 2027-03-28T13:30:00+02:00.';
+export const timeIsNoTime = 'Skriv tidspunktet som 2026-12-24T15:30.';
+export const timeIsSkipped = `Det tidspunkt findes ikke: den nat stilles uret en time frem til sommertid. ${timeIsNoTime}`;
 export const pageIsNoPage = 'Sidetallet skal være et helt tal fra 1 og op.';
 export const tooLong = (limit: number) => `Teksten er for lang. Skriv højst ${limit} tegn.`;
 export const cprRefused =

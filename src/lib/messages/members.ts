@@ -14,14 +14,14 @@ export const asksFor = (organisation: string, mail: string, at: string) =>
 	`${organisation} · ${mail} · spurgte ${formatDate(at)}`;
 export const admit = 'Luk ind';
 export const refuse = 'Afvis';
-export const admitNamed = (name: string) => `Luk ${name} ind`;
+export const admitNamed = (name: string) => `Luk ind: ${name}`;
 export const refuseNamed = (name: string) => `Afvis ${name}`;
 
 export const invitedHeading = 'Inviteret';
 export const invitedAs = (role: Role, organisation: string | null, at: string) =>
 	`${[roleName[role], organisation].filter(Boolean).join(', ')} · inviteret ${formatDate(at)}`;
 export const withdraw = 'Træk tilbage';
-export const withdrawNamed = (mail: string) => `Træk invitationen til ${mail} tilbage`;
+export const withdrawNamed = (mail: string) => `Træk tilbage: invitationen til ${mail}`;
 
 export const inviteHeading = 'Udnævn eller inviter';
 export const inviteIntro =

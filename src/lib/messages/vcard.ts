@@ -26,7 +26,7 @@ export function datedFreshness({ state, confirmedAt }: Freshness): string {
 	}
 }
 
-export const cardVacant = 'Ubesat.';
+export const cardVacant = 'Ubesat. Se på siden herunder, hvem du ringer til i stedet.';
 export const cardHolder = ({ name, title }: AnswerPerson) =>
 	`Varetages af ${title ? `${name}, ${title}` : name}.`;
 export const cardHours = (hours: string) => `Åbningstid: ${hours}`;

@@ -34,7 +34,11 @@ export async function plan(
 	const parsed = parseRows(table);
 	const planned = planImport(directory, parsed.rows, now);
 	giveIds(directory);
-	return { ...planned, faults: [...parsed.faults, ...planned.faults], notices: parsed.notices };
+	return {
+		...planned,
+		faults: [...parsed.faults, ...planned.faults],
+		notices: [...parsed.notices, ...planned.notices]
+	};
 }
 
 function giveIds({ organisations, functions, people }: Directory): void {

@@ -182,9 +182,17 @@ describe('what the journeys meet', () => {
 		expect(own.filter(({ situations }) => situations.includes('frafald'))).toEqual([]);
 	});
 
+	test('only municipalities grant anything, so the region’s functions have no mandate', () => {
+		const ofRegion = network.functions.filter((row) => topOf(row)?.kind === 'region');
+		expect(ofRegion.length).toBeGreaterThan(20);
+		expect(ofRegion.filter(({ mandate }) => mandate !== null)).toEqual([]);
+		expect(network.functions.some(({ mandate }) => mandate === 'own')).toBe(true);
+	});
+
 	test('the hospital ward and the child psychiatry go by the names that people use', () => {
 		const aliases = (name: string) => network.organisations.find((row) => row.name === name)?.aliases;
 		expect(aliases('Børne- og Ungeafdelingen, Hillerød Hospital')).toContain('Børneafdelingen');
+		expect(aliases('Gribskov Kommune')).toEqual(['Helsinge', 'Gilleleje', 'Græsted']);
 		expect(aliases('BUC Bispebjerg')).toEqual(expect.arrayContaining(['BUC', 'Bispebjerg']));
 	});
 });

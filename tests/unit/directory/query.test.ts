@@ -59,6 +59,7 @@ describe('a question', () => {
 		[{ tid: 'i morgen' }, 'tid'],
 		[{ tid: '2026-02-30T99:00' }, 'tid'],
 		[{ tid: '2027-02-30' }, 'tid'],
+		[{ tid: '2027-03-28T02:30' }, 'tid'],
 		[{ retning: 'staten' }, 'retning'],
 		[{ side: '0' }, 'side'],
 		[{ situation: 'x'.repeat(8_000) }, 'situation']
@@ -72,6 +73,15 @@ describe('a question', () => {
 
 	test('with a CPR-shaped number is refused', () => {
 		expect(faultIn(directory(), { kommune: '010203-1234' }).error).toContain('CPR');
+	});
+
+	test('in the hour that summer time skips is told so; the hours around it are times', () => {
+		expect(faultIn(directory(), { tid: '2027-03-28T02:00' }).error).toContain('sommertid');
+		expect(faultIn(directory(), { tid: '2027-03-28T25:00' }).error).toBe(
+			'Skriv tidspunktet som 2026-12-24T15:30.'
+		);
+		expect(ask(directory(), { tid: '2027-03-28T01:59' }).asOf).toEqual(new Date('2027-03-28T00:59:00Z'));
+		expect(ask(directory(), { tid: '2027-03-28T03:00' }).asOf).toEqual(new Date('2027-03-28T01:00:00Z'));
 	});
 
 	test('may ask about another time: today’s records, evidence up to then', () => {

@@ -6,6 +6,7 @@ import { organisationPath, readOrganisation, organisationsBelow } from '../conta
 import { readPeople } from '../contacts/people.ts';
 import type { Db } from '../db/types.ts';
 import { postMail } from '../mail/outbox.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import { admittedMail, invitationMail, notAdmittedMail, roleMail } from '../mail/account-mails.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor } from './actor.ts';
@@ -15,12 +16,6 @@ import { isCoordinator, isKeeper, mayAppoint, requireMay, requireMayChange } fro
 import { endRole, grantRole } from './role-assignments.ts';
 import { accessRequest, account, invitation, roleAssignment } from './schema.ts';
 import { endSessionsOf } from './sessions.ts';
-
-/** How mails name the portal. */
-export interface MailFrame {
-	origin: string;
-	networkName: string;
-}
 
 export interface Member {
 	accountId: number;

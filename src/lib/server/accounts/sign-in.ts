@@ -19,8 +19,10 @@ import { hashOf, newCode, newToken, sameHash } from './tokens.ts';
 export const minutesToSignIn = 10;
 const tries = 5;
 
-/** To one address; a person who has lost a mail or two does not meet it. */
-const mailsToAddress: Limit = { times: 5, withinMinutes: 15 };
+/** To one address from one network; a person who has lost a mail or two does not meet it. */
+const mailsFromOneToAnother: Limit = { times: 5, withinMinutes: 15 };
+/** To one address in all: higher, so that somebody elsewhere cannot keep its owner out by using the first one up. */
+const mailsToAddress: Limit = { times: 20, withinMinutes: 15 };
 /** From one network address: a municipality of thousands may share one. */
 const mailsFromNetwork: Limit = { times: 300, withinMinutes: 15 };
 /** Over all requests for an address: with five tries in each, guessing goes no faster than this. */
@@ -58,6 +60,8 @@ export async function askToSignIn(
 		if (!(await countWithin(tx, `mails from ${networkAddress}`, mailsFromNetwork, now))) {
 			throw new Refusal(messages.tooManyFromNetwork, { status: 429 });
 		}
+		const between = `mails from ${networkAddress} to ${address}`;
+		if (!(await countWithin(tx, between, mailsFromOneToAnother, now))) return;
 		if (!(await countWithin(tx, `mails to ${address}`, mailsToAddress, now))) return;
 		await tx.insert(signInRequest).values({
 			mail: address,
@@ -75,7 +79,7 @@ export async function askToSignIn(
 			{
 				kind: 'sign-in',
 				recipient: address,
-				mail: signInMail({ networkName, link, code, minutes: minutesToSignIn })
+				mail: signInMail({ origin, networkName, link, code, minutes: minutesToSignIn })
 			},
 			now
 		);

@@ -26,6 +26,9 @@ export function vcardOf(page: FunctionPage, { url, demo, at }: VcardOptions): st
 	const ofKind = (kind: AnswerChannel['kind']) => working.filter((channel) => channel.kind === kind);
 	const unit = organisations.at(-1)?.name ?? answer.function.organisation;
 	const name = escaped(messages.cardName(answer.function.name, unit));
+	const note = `NOTE:${escaped(noteOf(page, working, { url, demo, at }))}`;
+	// Address books show properties in their order: that nobody answers is read before the number.
+	const isVacant = answer.staffing === 'vacant';
 	const lines = [
 		'BEGIN:VCARD',
 		'VERSION:3.0',
@@ -34,11 +37,12 @@ export function vcardOf(page: FunctionPage, { url, demo, at }: VcardOptions): st
 		`FN:${name}`,
 		`ORG:${organisations.map((organisation) => escaped(organisation.name)).join(';')}`,
 		`TITLE:${escaped(answer.function.name)}`,
+		...(isVacant ? [note] : []),
 		...ofKind('phone').map(({ value }) => `TEL;TYPE=WORK,VOICE:${value}`),
 		// Secure mail stands in the note alone: an address book would offer it in the ordinary mail program.
 		...ofKind('mail').map(({ value }) => `EMAIL;TYPE=INTERNET:${value}`),
 		`URL:${url}`,
-		`NOTE:${escaped(noteOf(page, working, { url, demo, at }))}`,
+		...(isVacant ? [] : [note]),
 		`UID:${escaped(url)}`,
 		`REV:${at.toISOString().replace(/\.\d+Z$/, 'Z')}`,
 		'END:VCARD'
@@ -57,8 +61,8 @@ function noteOf(
 	const hours = formatOpeningHours({ alwaysOpen, weekly });
 	return [
 		...(demo ? [demoBanner] : []),
-		messages.datedFreshness(answer.freshness),
 		...(answer.staffing === 'vacant' ? [messages.cardVacant] : []),
+		messages.datedFreshness(answer.freshness),
 		...(answer.holder ? [messages.cardHolder(answer.holder)] : []),
 		hours ? messages.cardHours(hours) : messages.cardHoursUnknown,
 		...working.flatMap(({ kind, value, display, note }) => {

@@ -2,29 +2,34 @@
 import type { Role } from '../../accounts/roles.ts';
 import * as messages from '../../messages/account-mails.ts';
 import type { Mail } from './outbox.ts';
-import { layOut } from './lay-out.ts';
+import type { MailFrame } from './templates.ts';
+import { composeMail } from './compose.ts';
 
-interface Frame {
-	origin: string;
-	networkName: string;
-}
-
-export function admittedMail({ origin, networkName, organisation }: Frame & { organisation: string }): Mail {
-	return layOut({
+export function admittedMail({
+	origin,
+	networkName,
+	organisation
+}: MailFrame & { organisation: string }): Mail {
+	return composeMail({
 		networkName,
 		subject: messages.admittedSubject(networkName),
-		paragraphs: [messages.admitted(organisation)],
-		link: { text: messages.signIn, href: `${origin}/log-ind` },
-		why: messages.whyAsked
+		blocks: [messages.admitted(organisation), { link: `${origin}/log-ind`, text: messages.signIn }],
+		origin,
+		reason: messages.whyAsked
 	});
 }
 
-export function notAdmittedMail({ networkName, organisation }: Frame & { organisation: string }): Mail {
-	return layOut({
+export function notAdmittedMail({
+	origin,
+	networkName,
+	organisation
+}: MailFrame & { organisation: string }): Mail {
+	return composeMail({
 		networkName,
 		subject: messages.notAdmittedSubject(networkName),
-		paragraphs: [messages.notAdmitted(organisation)],
-		why: messages.whyAsked
+		blocks: [messages.notAdmitted(organisation)],
+		origin,
+		reason: messages.whyAsked
 	});
 }
 
@@ -33,13 +38,17 @@ export function invitationMail({
 	networkName,
 	role,
 	organisation
-}: Frame & { role: Role; organisation: string | null }): Mail {
-	return layOut({
+}: MailFrame & { role: Role; organisation: string | null }): Mail {
+	return composeMail({
 		networkName,
 		subject: messages.invitationSubject(networkName),
-		paragraphs: [messages.invitation(networkName, role, organisation), messages.invitationHow],
-		link: { text: messages.signIn, href: `${origin}/log-ind` },
-		why: messages.whyInvited
+		blocks: [
+			messages.invitation(networkName, role, organisation),
+			messages.invitationHow,
+			{ link: `${origin}/log-ind`, text: messages.signIn }
+		],
+		origin,
+		reason: messages.whyInvited
 	});
 }
 
@@ -48,12 +57,25 @@ export function roleMail({
 	networkName,
 	role,
 	organisation
-}: Frame & { role: Role; organisation: string | null }): Mail {
-	return layOut({
+}: MailFrame & { role: Role; organisation: string | null }): Mail {
+	return composeMail({
 		networkName,
 		subject: messages.roleSubject(networkName),
-		paragraphs: [messages.roleGiven(networkName, role, organisation)],
-		link: { text: messages.signIn, href: `${origin}/log-ind` },
-		why: messages.whyInvited
+		blocks: [
+			messages.roleGiven(networkName, role, organisation),
+			{ link: `${origin}/log-ind`, text: messages.signIn }
+		],
+		origin,
+		reason: messages.whyInvited
+	});
+}
+
+export function machineReadingMail({ origin, networkName, lookups }: MailFrame & { lookups: number }): Mail {
+	return composeMail({
+		networkName,
+		origin,
+		subject: messages.machineReadingSubject,
+		blocks: [messages.machineReading(lookups), messages.machineReadingWhat],
+		reason: messages.whyCoordinator
 	});
 }

@@ -1,5 +1,5 @@
 /** A page that not everyone may see: turns what a domain function throws into where to go or what to say. */
-import { type RequestEvent, error, redirect } from '@sveltejs/kit';
+import { type RequestEvent, type ServerLoadEvent, error, redirect } from '@sveltejs/kit';
 import * as messages from '../../messages/accounts.ts';
 import { isConnectionError } from '../db/connect.ts';
 import { Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
@@ -19,4 +19,9 @@ export async function requirePage<T>({ url }: Pick<RequestEvent, 'url'>, read: (
 		if (isConnectionError(caught)) error(503, messages.databaseIsDown);
 		throw caught;
 	}
+}
+
+/** A load that only some may have; see `requirePage`. */
+export function guardedLoad<Event extends ServerLoadEvent, Result>(read: (event: Event) => Promise<Result>) {
+	return (event: Event): Promise<Result> => requirePage(event, () => read(event));
 }

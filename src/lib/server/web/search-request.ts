@@ -18,6 +18,7 @@ export interface ShownHit extends SearchHit {
 	/** A number that everyone may see, working ones first. */
 	phone: Pick<AnswerChannel, 'value' | 'display' | 'note'> | null;
 	open: Contact['open'] | null;
+	staffing: Contact['staffing'] | null;
 	freshness: Contact['freshness'] | null;
 }
 
@@ -79,13 +80,14 @@ export function searchFromUrl(url: URL, now: Date): SearchedFromUrl {
 
 function show(directory: Directory, hit: SearchHit, moment: Moment): ShownHit {
 	const fn = hit.kind === 'function' ? directory.functionsBySlug.get(hit.slug) : undefined;
-	if (!fn) return { ...hit, phone: null, open: null, freshness: null };
+	if (!fn) return { ...hit, phone: null, open: null, staffing: null, freshness: null };
 	const { contact } = contactOf(directory, fn, moment);
 	const phone = contact.channels.find(({ kind, broken }) => kind === 'phone' && !broken);
 	return {
 		...hit,
 		phone: phone ? { value: phone.value, display: phone.display, note: phone.note } : null,
 		open: contact.open,
+		staffing: contact.staffing,
 		freshness: contact.freshness
 	};
 }

@@ -1,14 +1,16 @@
 import { redirect } from '@sveltejs/kit';
+import { toCopenhagen } from '$lib/calendar/copenhagen-time';
 import { describeFunction, momentOf } from '$lib/directory/contact';
 import { ancestry } from '$lib/directory/directory';
 import { isMember, mayKeep } from '$lib/server/accounts/policy';
 import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { acuteNumbersAt } from '$lib/directory/lookup';
+import { readMemberView } from '$lib/server/contacts/member-view';
 import { portal } from '$lib/server/web/portal';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals }) => {
 	const now = new Date();
 	const { directory } = portal();
 	const { fn, nearest } = findFunction(directory, params.slug);
@@ -16,15 +18,16 @@ export const load: PageServerLoad = ({ params, locals }) => {
 	if (!fn) {
 		locals.status = 404;
 		const near = nearest.map((other) => describeFunction(directory, other, momentOf(now)));
-		return { at: now, page: null, outside: null, nearest: near, acuteNumbers };
+		return { at: now, page: null, members: null, outside: null, nearest: near, acuteNumbers };
 	}
 	if (fn.entry.slug !== params.slug) redirect(308, `/kontakter/${fn.entry.slug}`);
 	const outside = functionOutsideItsTime(directory, fn, now);
-	if (outside) return { at: now, page: null, outside, nearest: [], acuteNumbers };
+	if (outside) return { at: now, page: null, members: null, outside, nearest: [], acuteNumbers };
 	const path = ancestry(directory.organisations, fn.unit).map(({ id }) => id);
 	return {
 		at: now,
 		page: functionPage(directory, fn, now),
+		members: await readMemberView(locals.db, locals.actor, params.slug, toCopenhagen(now).date),
 		outside: null,
 		nearest: [],
 		acuteNumbers,

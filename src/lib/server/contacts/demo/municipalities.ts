@@ -15,6 +15,8 @@ export interface DemoMunicipality {
 	/** Without "Kommune". */
 	name: string;
 	code: string;
+	/** Towns people know it by. */
+	towns: readonly string[];
 	/** Two digits after the 95 of its phone numbers. */
 	phoneBlock: string;
 	/** How many of its people are registered, compared with the others. */
@@ -40,6 +42,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Allerød',
 		code: '0201',
+		towns: ['Lynge', 'Blovstrød'],
 		phoneBlock: '10',
 		size: 8,
 		units: [
@@ -65,6 +68,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Fredensborg',
 		code: '0210',
+		towns: ['Humlebæk', 'Kokkedal', 'Nivå'],
 		phoneBlock: '12',
 		size: 12,
 		units: [
@@ -82,6 +86,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Frederikssund',
 		code: '0250',
+		towns: ['Jægerspris', 'Slangerup', 'Skibby'],
 		phoneBlock: '13',
 		size: 13,
 		units: [
@@ -100,6 +105,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Furesø',
 		code: '0190',
+		towns: ['Farum', 'Værløse'],
 		phoneBlock: '14',
 		size: 12,
 		units: [
@@ -141,6 +147,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Gribskov',
 		code: '0270',
+		towns: ['Helsinge', 'Gilleleje', 'Græsted'],
 		phoneBlock: '11',
 		size: 12,
 		units: [
@@ -168,6 +175,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Halsnæs',
 		code: '0260',
+		towns: ['Frederiksværk', 'Hundested'],
 		phoneBlock: '15',
 		size: 10,
 		units: [
@@ -197,6 +205,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Helsingør',
 		code: '0217',
+		towns: ['Espergærde', 'Ålsgårde'],
 		phoneBlock: '16',
 		size: 20,
 		units: [
@@ -223,6 +232,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Hillerød',
 		code: '0219',
+		towns: ['Gørløse', 'Skævinge'],
 		phoneBlock: '17',
 		size: 16,
 		units: [
@@ -247,6 +257,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Hørsholm',
 		code: '0223',
+		towns: ['Rungsted'],
 		phoneBlock: '18',
 		size: 8,
 		units: [
@@ -272,6 +283,7 @@ export const municipalities: readonly DemoMunicipality[] = [
 	{
 		name: 'Rudersdal',
 		code: '0230',
+		towns: ['Holte', 'Birkerød'],
 		phoneBlock: '19',
 		size: 15,
 		units: [

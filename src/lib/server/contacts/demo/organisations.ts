@@ -44,6 +44,7 @@ function addMunicipality(network: NetworkBuilder, about: DemoMunicipality): Part
 	const { organisation, units } = addTop(network, {
 		kind: 'municipality',
 		name: `${about.name} Kommune`,
+		aliases: about.towns,
 		kommunekode: about.code
 	});
 	for (const { key, within, name, aliases = [] } of about.units) {

@@ -63,7 +63,7 @@ async function importRows(
 		await commitWrites(tx, { directory, before, writes: plan.writes }, set);
 		if (frame) await tellEntered(tx, { writes: plan.writes, before }, frame, set);
 	}
-	return report(preview, plan.rows, faults, parsed.notices);
+	return report(preview, plan.rows, faults, [...parsed.notices, ...plan.notices]);
 }
 
 function report(

@@ -2,6 +2,7 @@
 import { toCopenhagen } from '../../../calendar/copenhagen-time.ts';
 import { oneLine } from '../../../contacts/import-input.ts';
 import { type Directory, type Writes, noWrites, pathOf } from './model.ts';
+import { nearNameNotices } from './near-names.ts';
 import { OrganisationIndex } from './organisation-index.ts';
 import type { ParsedRow } from './parse-rows.ts';
 import { planFunctions } from './plan-functions.ts';
@@ -13,6 +14,8 @@ import type { ImportFault, ImportedRow } from './report.ts';
 export interface ImportPlan {
 	rows: ImportedRow[];
 	faults: ImportFault[];
+	/** What is no fault and may still be a slip. */
+	notices: string[];
 	writes: Writes;
 }
 
@@ -20,7 +23,12 @@ export interface ImportPlan {
 export function planImport(directory: Directory, parsed: readonly ParsedRow[], now: Date): ImportPlan {
 	const planning = startPlanning(directory, parsed, now);
 	planRows(planning);
-	return { rows: planning.rows.map(describeRow), faults: planning.faults, writes: planning.writes };
+	return {
+		rows: planning.rows.map(describeRow),
+		faults: planning.faults,
+		notices: nearNameNotices(planning),
+		writes: planning.writes
+	};
 }
 
 /** Works out what the rows of a planning change, in the model and in what is to be written. */
