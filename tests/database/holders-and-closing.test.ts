@@ -68,8 +68,11 @@ describeDatabases(
 			expect(holders[2]?.fields.vis_navn).toBe('nej');
 			const mails = await getDb().select().from(outbox);
 			expect(mails).toMatchObject([{ kind: 'entered-by-other', recipient: 'cecilie@gribskov.example' }]);
-			expect(mails[0]?.text).toContain('Udskrivningskoordinator');
-			expect(mails[0]?.text).toContain(`https://vejviser.example/kontakter/${slug}`);
+			// Shown without a name: nothing of hers is for everyone.
+			expect(mails[0]?.text).toContain('Mail: cecilie@gribskov.example');
+			expect(mails[0]?.text).not.toContain('Navn: Cecilie');
+			expect(mails[0]?.text).toContain('Ane Key');
+			expect(mails[0]?.text).toContain('https://vejviser.example/min-side');
 		});
 
 		test('a refused appointment tells nobody', async () => {

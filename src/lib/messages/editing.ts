@@ -1,7 +1,9 @@
 /** Editing the directory on pages: forms, previews, conflicts, the change log. */
 import type { Consequence } from '../directory/consequences.ts';
+import type { ChannelKind } from '../directory/vocabulary.ts';
 import type { AgeGroup } from '../directory/coverage.ts';
 import { coverageReason } from './coverage.ts';
+import { fieldLabel } from './fields.ts';
 
 export const functionUnknown = 'Funktionen findes ikke. Søg efter den, eller gå til organisationen.';
 export const organisationUnknown = 'Organisationen findes ikke. Vælg den fra listen over organisationer.';
@@ -85,3 +87,14 @@ export const organisationBelowItself =
 	'En organisation kan ikke ligge under sig selv. Vælg en anden overenhed.';
 export const lastDayMissing = 'Skriv den sidste dag, den svarer, fx 31.12.2026.';
 export const organisationNameMissing = 'Skriv, hvad organisationen hedder.';
+
+// In the mail to somebody who has been entered.
+export const entryLine = (field: 'navn' | 'funktion', text: string) =>
+	field === 'navn' ? `${fieldLabel('navn')}: ${text}` : `Funktion: ${text}`;
+const channelWord: Record<ChannelKind, string> = {
+	phone: 'Telefon',
+	mail: 'Mail',
+	secureMail: 'Sikker mail',
+	web: 'Webadresse'
+};
+export const channelLine = (kind: ChannelKind, text: string) => `${channelWord[kind]}: ${text}`;

@@ -1,17 +1,19 @@
 /** Who is entered in the directory by somebody else is told: what is shown to whom, who is responsible, how to object. */
-import * as messages from '../../../messages/entered-mail.ts';
-import { formatPhone } from '../../../directory/phone.ts';
 import type { Visibility } from '../../../directory/vocabulary.ts';
+import * as messages from '../../../messages/editing.ts';
 import type { Db } from '../../db/types.ts';
 import { postMail } from '../../mail/outbox.ts';
-import { type MailFrame, enteredByOtherMail } from '../../mail/templates.ts';
-import { firstOf } from '../import/cells.ts';
-import { type ContactFunction, type Person, type Writes, topOf } from '../import/model.ts';
-import { readPersonName } from '../people.ts';
+import { enteredByOtherMail } from '../../mail/templates.ts';
+import { firstOf, personCells } from '../import/cells.ts';
 import type { Remembered } from '../import/changes-of.ts';
+import { type ContactFunction, type Holder, type Person, type Writes, topOf } from '../import/model.ts';
+import { readPersonName } from '../people.ts';
 
-export interface TellFrame extends MailFrame {
-	/** Where an objection goes; null when there is no such address. */
+/** What the mail says of the portal. */
+export interface TellFrame {
+	origin: string;
+	networkName: string;
+	/** Where an objection goes; null when answers to the mail are all there is. */
 	contactMail?: string | null;
 }
 
@@ -22,57 +24,49 @@ export interface TellFrame extends MailFrame {
 export async function tellEntered(
 	tx: Db,
 	{ writes, before }: { writes: Writes; before: Remembered },
-	frame: TellFrame,
+	{ origin, networkName, contactMail = null }: TellFrame,
 	{ byPersonId, at }: { byPersonId: number | null; at: Date }
 ): Promise<void> {
-	const given = new Map<Person, Set<ContactFunction>>();
+	const given = new Map<Person, [Holder, ContactFunction][]>();
 	for (const [holder, fn] of writes.holders) {
 		if (before.holders.has(holder) || holder.person.id === byPersonId) continue;
-		given.set(holder.person, (given.get(holder.person) ?? new Set()).add(fn));
+		given.set(holder.person, [...(given.get(holder.person) ?? []), [holder, fn]]);
 	}
-	for (const [person, functions] of given) {
+	const enteredBy = byPersonId === null || given.size === 0 ? null : await readPersonName(tx, byPersonId);
+	for (const [person, held] of given) {
 		const address = firstOf(person.channels, 'mail')?.value;
-		if (address === undefined) continue;
-		const [first] = functions;
-		await postMail(
-			tx,
-			{
-				kind: 'entered-by-other',
-				recipient: address,
-				personId: person.id,
-				mail: enteredByOtherMail({
-					...frame,
-					contactMail: frame.contactMail ?? null,
-					name: person.name,
-					enteredBy: byPersonId === null ? null : await readPersonName(tx, byPersonId),
-					...shownOf(person, [...functions]),
-					responsible: first ? topOf(first.organisation).name : frame.networkName
-				})
-			},
-			at
-		);
+		const [first] = held;
+		if (address === undefined || !first) continue;
+		const mail = enteredByOtherMail({
+			...{ origin, networkName, contactMail, enteredBy },
+			name: person.name,
+			shownToAll: shownToAll(person, held),
+			shownToMembers: shownToMembers(person, held),
+			responsible: topOf(first[1].organisation).name
+		});
+		await postMail(tx, { kind: 'entered-by-other', recipient: address, personId: person.id, mail }, at);
 	}
 }
 
-/** In lines: what everyone sees, and what members see besides. */
-function shownOf(person: Person, functions: readonly ContactFunction[]) {
-	const channelsFor = (visibility: Visibility) =>
-		person.channels
-			.filter((channel) => channel.visibility === visibility)
-			.map(({ kind, value, display }) =>
-				messages.channelLine(kind, display ?? (kind === 'phone' ? formatPhone(value) : value))
-			);
-	const hides = (fn: ContactFunction) =>
-		fn.holders.some((holder) => holder.person === person && !holder.showName);
-	const named = functions.filter((fn) => !hides(fn));
-	return {
-		shownToAll: [
-			...(named.length > 0
-				? [messages.nameLine([person.name, person.title].filter(Boolean).join(', '))]
-				: []),
-			...functions.map(({ name, organisation }) => messages.functionLine(name, organisation.name)),
-			...(named.length > 0 ? channelsFor('public') : [])
-		],
-		shownToMembers: channelsFor('network')
-	};
+/** Under "vis kun funktionen" the name is for nobody, and neither are the own numbers. */
+function shownToAll(person: Person, held: readonly [Holder, ContactFunction][]): string[] {
+	const named = held.filter(([{ showName }]) => showName);
+	if (named.length === 0) return [];
+	const { navn = '', titel = '' } = personCells(person);
+	return [
+		messages.entryLine('navn', titel === '' ? navn : `${navn}, ${titel}`),
+		...named.map(([, fn]) => messages.entryLine('funktion', `${fn.name}, ${fn.organisation.name}`)),
+		...channelLines(person, 'public')
+	];
+}
+
+function shownToMembers(person: Person, held: readonly [Holder, ContactFunction][]): string[] {
+	const isNamed = held.some(([{ showName }]) => showName);
+	return [...(isNamed ? [] : channelLines(person, 'public')), ...channelLines(person, 'network')];
+}
+
+function channelLines({ channels }: Person, visibility: Visibility): string[] {
+	return channels
+		.filter((channel) => channel.visibility === visibility)
+		.map(({ kind, value, display }) => messages.channelLine(kind, display ?? value));
 }
