@@ -112,6 +112,7 @@ export const passkeyIsThere = 'Den adgangsnøgle er tilføjet i forvejen.';
 export const passkeyCancelled = 'Det blev afbrudt, eller der gik for lang tid. Prøv igen.';
 export const passkeyNoAnswer = 'Der er ingen forbindelse til Vejviser lige nu. Prøv igen om lidt.';
 export const factorFirst = 'Sæt en kodeapp eller en adgangsnøgle op først.';
+export const signedOut = 'Du er logget ud. Log ind igen, og prøv så en gang til.';
 export const showFirst = 'Bekræft først, at det er dig. Åbn siden igen.';
 
 export type FactorChange =

@@ -1,7 +1,7 @@
 /** What the pages of the second factor share: names of the portal, the raised session, and answers to script. */
 import { type RequestEvent, json } from '@sveltejs/kit';
 import * as messages from '../../messages/accounts.ts';
-import { showFirst } from '../../messages/second-factor.ts';
+import { showFirst, signedOut } from '../../messages/second-factor.ts';
 import type { Site } from '../accounts/second-factor-mail.ts';
 import type { SessionCookie } from '../accounts/sessions.ts';
 import { hashOf } from '../accounts/tokens.ts';
@@ -34,7 +34,7 @@ export async function jsonOrFault(run: () => Promise<unknown>): Promise<Response
 		return json(await run());
 	} catch (caught) {
 		if (caught instanceof Refusal) return fault(caught.status, caught.message);
-		if (caught instanceof SignInNeeded) return fault(401, messages.signInFirst);
+		if (caught instanceof SignInNeeded) return fault(401, signedOut);
 		if (caught instanceof SecondFactorNeeded) return fault(403, showFirst);
 		if (isConnectionError(caught)) return fault(503, messages.databaseIsDown);
 		throw caught;
