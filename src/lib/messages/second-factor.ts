@@ -131,6 +131,6 @@ export const mailSubject = (networkName: string) => `Ændring i din adgang til $
 export const mailWhen = (at: Date) => `Det skete ${formatInstant(at)}.`;
 export const mailWasIt = 'Var det dig, skal du ikke gøre noget.';
 export const mailWasNot =
-	'Var det ikke dig, så har en anden adgang til din mail. Skift adgangskode til din mail, fjern det, du ikke kender, og skriv til den faglige tovholder.';
-export const mailLink = 'Se dine to trin';
+	'Var det ikke dig, så har en anden adgang til din mail. Skift adgangskode til din mail, skriv til den faglige tovholder, og fjern det, du ikke kender, her:';
+export const mailLink = 'Dine to trin';
 export const mailWhy = 'der er sket en ændring i den måde, du viser, hvem du er, når du logger ind.';

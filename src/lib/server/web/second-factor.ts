@@ -2,16 +2,16 @@
 import { type RequestEvent, json } from '@sveltejs/kit';
 import * as messages from '../../messages/accounts.ts';
 import { showFirst, signedOut } from '../../messages/second-factor.ts';
-import type { Site } from '../accounts/second-factor-mail.ts';
 import type { SessionCookie } from '../accounts/sessions.ts';
 import { hashOf } from '../accounts/tokens.ts';
 import { isConnectionError } from '../db/connect.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import { Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
 import { setSessionCookie } from './actor.ts';
 import { onward } from './paths.ts';
 import { portal } from './portal.ts';
 
-export function site(): Site {
+export function site(): MailFrame {
 	const { origin, networkName } = portal().settings;
 	return { origin, networkName };
 }
