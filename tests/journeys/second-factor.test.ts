@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from '../support/journey.ts';
+import { readMail, signIn, signInAs } from '../support/sign-in-journey.ts';
 
 const onward = '/to-trin?videre=%2Fnoegleperson%2Fmedlemmer';
 const wanted = /\/noegleperson\/medlemmer$/;
@@ -13,11 +14,7 @@ test('a new key person sets an authenticator app up, and later gets in with a co
 	test.slow();
 	// Given a key person who has signed in by mail for the first time
 	const mail = `app-${project.name}@factor.example`;
-	await appointKeyPerson(page, mail);
-	await signInByMail(page, mail);
-	await page.getByLabel('Navn').fill('Asta Prøve');
-	await page.getByLabel('Stilling').fill('Socialrådgiver');
-	await page.getByRole('button', { name: 'Bliv medlem' }).click();
+	await becomeKeyPerson(page, mail, 'Asta Prøve');
 
 	// When they go to what takes a second step, they are asked to set one up, and do
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('To trin, når du logger ind');
@@ -87,11 +84,7 @@ test('a key person makes a passkey, gets in with it, and removes it', async ({
 			automaticPresenceSimulation: true
 		}
 	});
-	await appointKeyPerson(page, mail);
-	await signInByMail(page, mail);
-	await page.getByLabel('Navn').fill('Bo Prøve');
-	await page.getByLabel('Stilling').fill('Socialrådgiver');
-	await page.getByRole('button', { name: 'Bliv medlem' }).click();
+	await becomeKeyPerson(page, mail, 'Bo Prøve');
 
 	// When they make a passkey
 	await page.getByRole('button', { name: 'Tilføj adgangsnøgle' }).click();
@@ -121,10 +114,9 @@ test('a key person makes a passkey, gets in with it, and removes it', async ({
 	await expectMail(page, mail, 'er fjernet fra din adgang');
 });
 
-/** The key person of the demo appoints another, and signs out. */
-async function appointKeyPerson(page: Page, mail: string) {
-	await page.goto('/demo');
-	await page.getByRole('button', { name: 'Nøgleperson, Gribskov Kommune' }).click();
+/** The key person of the demo appoints another, who signs in by mail for the first time. */
+async function becomeKeyPerson(page: Page, mail: string, name: string) {
+	await signInAs(page, 'Nøgleperson, Gribskov Kommune');
 	await page.goto('/noegleperson/medlemmer');
 	await page.getByLabel('Mailadresse').fill(mail);
 	await page.getByLabel('Rolle').selectOption('Nøgleperson');
@@ -132,29 +124,23 @@ async function appointKeyPerson(page: Page, mail: string) {
 	await page.getByRole('button', { name: 'Udnævn' }).click();
 	await expect(page.getByText(mail).first()).toBeVisible();
 	await page.context().clearCookies();
+	await signIn(page, mail);
+	await page.getByLabel('Navn').fill(name);
+	await page.getByLabel('Stilling').fill('Socialrådgiver');
+	await page.getByRole('button', { name: 'Bliv medlem' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Min side');
+	await page.goto(onward);
 }
 
-/** Asks for a mail, reads it in the demo's outbox, and types its code. */
+/** Signs in by mail and goes to what takes a second step. */
 async function signInByMail(page: Page, mail: string) {
-	await page.goto(`/log-ind?videre=${encodeURIComponent(onward)}`);
-	await page.getByLabel('Mailadresse').fill(mail);
-	await page.getByRole('button', { name: 'Send mail' }).click();
-	await page.waitForURL(/\/log-ind\/kode\?/);
-	const typeCodeAt = page.url();
-	const text = await newestMail(page, mail);
-	await page.goto(typeCodeAt);
-	await page.getByLabel('Kode fra mailen').fill(/^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '');
-	await page.locator('main').getByRole('button', { name: 'Log ind' }).click();
+	await signIn(page, mail);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Min side');
+	await page.goto(onward);
 }
 
 async function expectMail(page: Page, mail: string, words: string) {
-	expect(await newestMail(page, mail)).toContain(words);
-}
-
-async function newestMail(page: Page, mail: string): Promise<string> {
-	await page.goto('/dev/mail');
-	await page.getByRole('listitem').filter({ hasText: mail }).first().getByRole('link').click();
-	return page.locator('.mail-text').innerText();
+	expect((await readMail(page, mail)).text).toContain(words);
 }
 
 /** What the app shows, or will show in some seconds. */
