@@ -150,6 +150,28 @@ describeDatabases('passkeys', (getDb) => {
 		expect(await secondFactorsOf(db, raised)).toMatchObject({ recoveryCodesLeft: 10 });
 	});
 
+	test('of two sessions that each add a first one at once, the second must show what the first added', async () => {
+		const db = getDb();
+		for (let round = 0; round < 5; round += 1) {
+			const account = await addAccount(db, start);
+			const sessions = [await signedIn(db, account), await signedIn(db, account)];
+			const given = [];
+			for (const { actor } of sessions) {
+				const options = await beginPasskey(db, actor, { site }, start);
+				const answer = new SoftwareAuthenticator(site.origin).create(options);
+				given.push({ actor, answer });
+			}
+			const results = await Promise.allSettled(
+				given.map(({ actor, answer }) => addPasskey(db, actor, { answer, name: 'x', site }, later(1)))
+			);
+			expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+			expect(results.find((result) => result.status === 'rejected')?.reason).toBeInstanceOf(
+				SecondFactorNeeded
+			);
+			expect(await secondFactorsOf(db, account)).toMatchObject({ recoveryCodesLeft: 10 });
+		}
+	});
+
 	test('removing one takes a shown factor; a removed one opens nothing', async () => {
 		const db = getDb();
 		const { actor, raised, authenticator, account } = await withPasskey(db);

@@ -11,7 +11,7 @@ import {
 	removeApp,
 	showAppCode
 } from '../../src/lib/server/accounts/authenticator-app.ts';
-import { addPasskey, beginPasskey } from '../../src/lib/server/accounts/passkeys.ts';
+import { beginPasskey } from '../../src/lib/server/accounts/passkeys.ts';
 import { replaceRecoveryCodes, showRecoveryCode } from '../../src/lib/server/accounts/recovery-codes.ts';
 import { authenticatorApp, passkeyChallenge, recoveryCode } from '../../src/lib/server/accounts/schema.ts';
 import { readSecondFactorSetUp, secondFactorsOf } from '../../src/lib/server/accounts/second-factor.ts';
@@ -19,7 +19,6 @@ import type { Db } from '../../src/lib/server/db/types.ts';
 import { outbox } from '../../src/lib/server/mail/schema.ts';
 import { Refusal, SecondFactorNeeded, SignInNeeded } from '../../src/lib/server/refusal.ts';
 import { actorWith, addAccount, signIn } from '../support/sessions.ts';
-import { SoftwareAuthenticator } from '../support/authenticator.ts';
 import { describeDatabases } from '../support/database.ts';
 
 const site = { origin: 'https://vejviser.example', networkName: 'Netværket' };
@@ -146,23 +145,6 @@ describeDatabases('the second factor', (getDb) => {
 				const given = { setUp: shown.setUp, code: codeOf(secret, start), site };
 				await expect(confirmApp(db, actor, given, start)).rejects.toEqual(refusal(messages.setUpIsOver));
 			}
-		});
-
-		test('of two sessions that both begin without a factor, the second must show what the first added', async () => {
-			const db = getDb();
-			const account = await addAccount(db, start);
-			const [{ actor: one }, { actor: two }] = [await signedIn(db, account), await signedIn(db, account)];
-			const passkey = new SoftwareAuthenticator(site.origin);
-			const options = await beginPasskey(db, two, { site }, start);
-			const answer = passkey.create(options);
-			const { setUp, secret } = await beginApp(db, one, { site }, start);
-			const results = await Promise.allSettled([
-				confirmApp(db, one, { setUp, code: codeOf(secret, start), site }, start),
-				addPasskey(db, two, { answer, name: 'Firefox', site }, start)
-			]);
-			expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-			const rejected = results.find((result) => result.status === 'rejected');
-			expect(rejected?.reason).toBeInstanceOf(SecondFactorNeeded);
 		});
 	});
 

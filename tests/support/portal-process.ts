@@ -12,6 +12,8 @@ export interface PortalOptions {
 	env?: NodeJS.ProcessEnv;
 	/** Keeps what an earlier portal left; otherwise a new empty directory, removed at the end. */
 	dataDir?: string;
+	/** What it is called in its address; `localhost` for passkeys, which are bound to a name and not to an address. */
+	hostname?: '127.0.0.1' | 'localhost';
 	/** Another copy of the project than this one. */
 	root?: string;
 }
@@ -38,7 +40,7 @@ const longestLog = 1_000_000;
 export async function startPortalProcess(options: PortalOptions = {}): Promise<PortalProcess> {
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'vejviser-portal-')));
 	const port = await freePort();
-	const url = `http://127.0.0.1:${port}`;
+	const url = `http://${options.hostname ?? '127.0.0.1'}:${port}`;
 	const child = spawn('node', ['src/commands/start.ts'], {
 		cwd: options.root ?? projectRoot,
 		env: childEnvironment({

@@ -112,6 +112,7 @@ export const passkeyIsThere = 'Den adgangsnøgle er tilføjet i forvejen.';
 export const passkeyCancelled = 'Det blev afbrudt, eller der gik for lang tid. Prøv igen.';
 export const passkeyNoAnswer = 'Der er ingen forbindelse til Vejviser lige nu. Prøv igen om lidt.';
 export const factorFirst = 'Sæt en kodeapp eller en adgangsnøgle op først.';
+export const signedOut = 'Du er logget ud. Log ind igen, og prøv så en gang til.';
 export const showFirst = 'Bekræft først, at det er dig. Åbn siden igen.';
 
 export type FactorChange =
@@ -130,6 +131,6 @@ export const mailSubject = (networkName: string) => `Ændring i din adgang til $
 export const mailWhen = (at: Date) => `Det skete ${formatInstant(at)}.`;
 export const mailWasIt = 'Var det dig, skal du ikke gøre noget.';
 export const mailWasNot =
-	'Var det ikke dig, så har en anden adgang til din mail. Skift adgangskode til din mail, fjern det, du ikke kender, og skriv til den faglige tovholder.';
-export const mailLink = 'Se dine to trin';
+	'Var det ikke dig, så har en anden adgang til din mail. Skift adgangskode til din mail, skriv til den faglige tovholder, og fjern det, du ikke kender, her:';
+export const mailLink = 'Dine to trin';
 export const mailWhy = 'der er sket en ændring i den måde, du viser, hvem du er, når du logger ind.';

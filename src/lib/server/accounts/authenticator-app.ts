@@ -3,13 +3,13 @@ import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import * as messages from '../../messages/second-factor.ts';
 import type { Db } from '../db/types.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor } from './actor.ts';
 import { type FactorAdded, afterAdding, afterRemoving } from './factor-changes.ts';
 import { requireMay } from './policy.ts';
 import { authenticatorApp } from './schema.ts';
 import { countCodeTry, raise, requireMayAddFactor, requireMayChangeFactors } from './second-factor.ts';
-import type { Site } from './second-factor-mail.ts';
 import type { SessionCookie } from './sessions.ts';
 import { hashOf, sameHash } from './tokens.ts';
 
@@ -30,7 +30,12 @@ export interface AppSetUp {
 }
 
 /** Makes a secret, in place of one that waits for its first code. Throws `Refusal` when there is an app already. */
-export async function beginApp(db: Db, actor: Actor, { site }: { site: Site }, now: Date): Promise<AppSetUp> {
+export async function beginApp(
+	db: Db,
+	actor: Actor,
+	{ site }: { site: MailFrame },
+	now: Date
+): Promise<AppSetUp> {
 	return db.transaction(async (tx) => {
 		const { actor: adder } = await requireMayAddFactor(tx, actor, now);
 		const fresh = {
@@ -60,7 +65,7 @@ export async function beginApp(db: Db, actor: Actor, { site }: { site: Site }, n
 export async function readAppSetUp(
 	db: Db,
 	actor: Actor,
-	{ setUp, site }: { setUp: string; site: Site },
+	{ setUp, site }: { setUp: string; site: MailFrame },
 	now: Date
 ): Promise<AppSetUp | null> {
 	return db.transaction(async (tx) => {
@@ -74,7 +79,7 @@ export async function readAppSetUp(
 export async function confirmApp(
 	db: Db,
 	actor: Actor,
-	{ setUp, code, site }: { setUp: string; code: string; site: Site },
+	{ setUp, code, site }: { setUp: string; code: string; site: MailFrame },
 	now: Date
 ): Promise<FactorAdded> {
 	return db.transaction(async (tx) => {
@@ -120,7 +125,12 @@ export async function showAppCode(
 }
 
 /** Throws `Refusal` when there is none. */
-export async function removeApp(db: Db, actor: Actor, { site }: { site: Site }, now: Date): Promise<void> {
+export async function removeApp(
+	db: Db,
+	actor: Actor,
+	{ site }: { site: MailFrame },
+	now: Date
+): Promise<void> {
 	await db.transaction(async (tx) => {
 		const remover = await requireMayChangeFactors(tx, actor);
 		const removed = await tx
@@ -141,7 +151,7 @@ async function waitingSecret(tx: Db, accountId: number, setUp: string, now: Date
 	return now.getTime() - app.createdAt.getTime() <= minutesToConfirm * 60_000 ? app.secret : null;
 }
 
-function setUpOf(secret: string, mail: string, { networkName }: Site): AppSetUp {
+function setUpOf(secret: string, mail: string, { networkName }: MailFrame): AppSetUp {
 	const uri = new TOTP({ ...totpOptions, issuer: networkName, label: mail, secret }).toString();
 	return { setUp: hashOf(secret), secret, uri };
 }

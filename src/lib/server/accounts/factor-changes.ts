@@ -1,10 +1,11 @@
 /** What follows when a second factor has been added or removed, whichever kind it is. */
 import type { FactorChange } from '../../messages/second-factor.ts';
 import type { Db } from '../db/types.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import type { SignedIn } from './actor.ts';
 import { deleteRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts';
 import { hasSecondFactor, raise, secondFactorsOf } from './second-factor.ts';
-import { type Site, tellOfChange } from './second-factor-mail.ts';
+import { tellOfChange } from './second-factor-mail.ts';
 import type { SessionCookie } from './sessions.ts';
 
 export interface FactorAdded {
@@ -18,7 +19,7 @@ export interface FactorAdded {
 export async function afterAdding(
 	tx: Db,
 	actor: SignedIn,
-	{ isFirst, change, site }: { isFirst: boolean; change: FactorChange; site: Site },
+	{ isFirst, change, site }: { isFirst: boolean; change: FactorChange; site: MailFrame },
 	now: Date
 ): Promise<FactorAdded> {
 	const codes = isFirst ? await makeRecoveryCodes(tx, actor.accountId) : null;
@@ -30,7 +31,7 @@ export async function afterAdding(
 export async function afterRemoving(
 	tx: Db,
 	actor: SignedIn,
-	{ change, site }: { change: FactorChange; site: Site },
+	{ change, site }: { change: FactorChange; site: MailFrame },
 	now: Date
 ): Promise<void> {
 	if (!hasSecondFactor(await secondFactorsOf(tx, actor))) await deleteRecoveryCodes(tx, actor.accountId);

@@ -12,13 +12,13 @@ import { and, eq } from 'drizzle-orm';
 import type { AuthenticationAnswer, RegistrationAnswer } from '../../accounts/second-factor-input.ts';
 import * as messages from '../../messages/second-factor.ts';
 import type { Db } from '../db/types.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor, SignedIn } from './actor.ts';
 import { type FactorAdded, afterAdding, afterRemoving } from './factor-changes.ts';
 import { requireMay } from './policy.ts';
 import { passkey, passkeyChallenge } from './schema.ts';
 import { raise, requireMayAddFactor, requireMayChangeFactors } from './second-factor.ts';
-import type { Site } from './second-factor-mail.ts';
 import type { SessionCookie } from './sessions.ts';
 
 const minutesToSign = 5;
@@ -30,7 +30,7 @@ const minutesToSign = 5;
 const algorithms = [-7, -8, -257];
 
 /** What the browser needs to make a passkey. Throws as `requireMayAddFactor`. */
-export async function beginPasskey(db: Db, actor: Actor, { site }: { site: Site }, now: Date) {
+export async function beginPasskey(db: Db, actor: Actor, { site }: { site: MailFrame }, now: Date) {
 	return db.transaction(async (tx) => {
 		const { actor: adder } = await requireMayAddFactor(tx, actor, now);
 		const options = await generateRegistrationOptions({
@@ -55,7 +55,7 @@ export async function beginPasskey(db: Db, actor: Actor, { site }: { site: Site 
 export async function addPasskey(
 	db: Db,
 	actor: Actor,
-	{ answer, name, site }: { answer: RegistrationAnswer; name: string; site: Site },
+	{ answer, name, site }: { answer: RegistrationAnswer; name: string; site: MailFrame },
 	now: Date
 ): Promise<FactorAdded> {
 	requireMay(actor, actor.kind === 'signedIn');
@@ -93,7 +93,7 @@ export async function addPasskey(
 }
 
 /** What the browser needs to sign with one of the actor's passkeys. Throws `SignInNeeded`. */
-export async function beginShowingPasskey(db: Db, actor: Actor, { site }: { site: Site }, now: Date) {
+export async function beginShowingPasskey(db: Db, actor: Actor, { site }: { site: MailFrame }, now: Date) {
 	requireMay(actor, actor.kind === 'signedIn');
 	const options = await generateAuthenticationOptions({
 		rpID: relyingPartyOf(site),
@@ -109,7 +109,7 @@ export async function beginShowingPasskey(db: Db, actor: Actor, { site }: { site
 export async function showPasskey(
 	db: Db,
 	actor: Actor,
-	{ answer, site }: { answer: AuthenticationAnswer; site: Site },
+	{ answer, site }: { answer: AuthenticationAnswer; site: MailFrame },
 	now: Date
 ): Promise<SessionCookie> {
 	requireMay(actor, actor.kind === 'signedIn');
@@ -148,7 +148,7 @@ export async function showPasskey(
 export async function removePasskey(
 	db: Db,
 	actor: Actor,
-	{ id, site }: { id: string; site: Site },
+	{ id, site }: { id: string; site: MailFrame },
 	now: Date
 ): Promise<void> {
 	await db.transaction(async (tx) => {
@@ -163,7 +163,7 @@ export async function removePasskey(
 }
 
 /** The domain that a passkey is bound to. */
-function relyingPartyOf({ origin }: Site): string {
+function relyingPartyOf({ origin }: MailFrame): string {
 	return new URL(origin).hostname;
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import * as messages from '../../messages/second-factor.ts';
 import type { Db } from '../db/types.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor } from './actor.ts';
 import { requireMay } from './policy.ts';
@@ -14,7 +15,7 @@ import {
 	requireMayChangeFactors,
 	secondFactorsOf
 } from './second-factor.ts';
-import { type Site, tellOfChange } from './second-factor-mail.ts';
+import { tellOfChange } from './second-factor-mail.ts';
 import type { SessionCookie } from './sessions.ts';
 import { hashOf } from './tokens.ts';
 
@@ -39,7 +40,7 @@ export async function deleteRecoveryCodes(tx: Db, accountId: number): Promise<vo
 export async function replaceRecoveryCodes(
 	db: Db,
 	actor: Actor,
-	{ site }: { site: Site },
+	{ site }: { site: MailFrame },
 	now: Date
 ): Promise<string[]> {
 	return db.transaction(async (tx) => {
@@ -59,7 +60,7 @@ export async function replaceRecoveryCodes(
 export async function showRecoveryCode(
 	db: Db,
 	actor: Actor,
-	{ code, site }: { code: string; site: Site },
+	{ code, site }: { code: string; site: MailFrame },
 	now: Date
 ): Promise<{ cookie: SessionCookie; left: number }> {
 	requireMay(actor, actor.kind === 'signedIn');

@@ -4,19 +4,14 @@ import * as messages from '../../messages/second-factor.ts';
 import type { Db } from '../db/types.ts';
 import { composeMail } from '../mail/compose.ts';
 import { type Mail, postMail } from '../mail/outbox.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import type { SignedIn } from './actor.ts';
-
-/** The portal as mails and authenticators name it. */
-export interface Site {
-	origin: string;
-	networkName: string;
-}
 
 /** Posts the mail in the transaction of the change. `left`: recovery codes left, when one was used. */
 export async function tellOfChange(
 	tx: Db,
 	actor: SignedIn,
-	{ change, left, site }: { change: FactorChange; left?: number; site: Site },
+	{ change, left, site }: { change: FactorChange; left?: number; site: MailFrame },
 	now: Date
 ): Promise<void> {
 	await postMail(
@@ -31,7 +26,7 @@ export async function tellOfChange(
 	);
 }
 
-function changeMail(change: FactorChange, left: number | undefined, site: Site, now: Date): Mail {
+function changeMail(change: FactorChange, left: number | undefined, site: MailFrame, now: Date): Mail {
 	const whatAndWhen = [
 		messages.changeTold[change],
 		...(left === undefined ? [] : [messages.recoveryLeft(left)]),

@@ -1,17 +1,17 @@
 /** What the pages of the second factor share: names of the portal, the raised session, and answers to script. */
 import { type RequestEvent, json } from '@sveltejs/kit';
 import * as messages from '../../messages/accounts.ts';
-import { showFirst } from '../../messages/second-factor.ts';
-import type { Site } from '../accounts/second-factor-mail.ts';
+import { showFirst, signedOut } from '../../messages/second-factor.ts';
 import type { SessionCookie } from '../accounts/sessions.ts';
 import { hashOf } from '../accounts/tokens.ts';
 import { isConnectionError } from '../db/connect.ts';
+import type { MailFrame } from '../mail/templates.ts';
 import { Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
 import { setSessionCookie } from './actor.ts';
 import { onward } from './paths.ts';
 import { portal } from './portal.ts';
 
-export function site(): Site {
+export function site(): MailFrame {
 	const { origin, networkName } = portal().settings;
 	return { origin, networkName };
 }
@@ -34,7 +34,7 @@ export async function jsonOrFault(run: () => Promise<unknown>): Promise<Response
 		return json(await run());
 	} catch (caught) {
 		if (caught instanceof Refusal) return fault(caught.status, caught.message);
-		if (caught instanceof SignInNeeded) return fault(401, messages.signInFirst);
+		if (caught instanceof SignInNeeded) return fault(401, signedOut);
 		if (caught instanceof SecondFactorNeeded) return fault(403, showFirst);
 		if (isConnectionError(caught)) return fault(503, messages.databaseIsDown);
 		throw caught;
