@@ -158,6 +158,7 @@ CREATE TABLE "outbox" (
 	CONSTRAINT "outbox_messageId_unique" UNIQUE("message_id")
 );
 --> statement-breakpoint
+ALTER TABLE "person" ADD COLUMN "blanked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "access_request" ADD CONSTRAINT "access_request_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_request" ADD CONSTRAINT "access_request_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_request" ADD CONSTRAINT "access_request_decided_by_account_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint

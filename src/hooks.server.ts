@@ -1,12 +1,15 @@
 /** Every request passes here: who is asking, where a change may come from, security headers, and what an error tells. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { building } from '$app/environment';
 import * as messages from '$lib/messages/errors';
 import { anonymous } from '$lib/server/accounts/actor';
+import { tellOfMachineReading } from '$lib/server/accounts/machine-reading';
 import { isConnectionError } from '$lib/server/db/connect';
 import { describeError } from '$lib/server/log';
 import { actorOf } from '$lib/server/web/actor';
 import { database, log, portal, startPortal } from '$lib/server/web/portal';
+import { ReadingPace, isLookup, tellsApart } from '$lib/server/web/reading-pace';
 import { withSecurityHeaders } from '$lib/server/web/security-headers';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
@@ -22,6 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		event.locals.db = database();
 		event.locals.actor = await whoAsks(event);
 	}
+	if (!building) await keepPace(event);
 	const response = isForeignChange(event.request, event.url.origin)
 		? new Response(messages.foreignOrigin, {
 				status: 403,
@@ -51,6 +55,27 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	});
 	return { message: messages.unexpected, reference };
 };
+
+/** Slows down whoever reads the directory by machine, and tells the coordinator. */
+async function keepPace(event: RequestEvent) {
+	const { lookupPace, origin, networkName } = portal().settings;
+	if (lookupPace === null || !isLookup(event.route.id)) return;
+	const address = event.getClientAddress();
+	if (!tellsApart(address)) return;
+	pace ??= new ReadingPace(lookupPace);
+	const now = new Date();
+	const { delayMs, alert } = pace.count(address, now);
+	if (alert) {
+		log.warn('the directory is being read by machine', { lookups: lookupPace });
+		// Not waited for: lookup answers while the database is down.
+		tellOfMachineReading(event.locals.db, { origin, networkName }, lookupPace, now).catch((error: unknown) =>
+			log.error('the coordinator could not be told', describeError(error))
+		);
+	}
+	if (delayMs > 0) await setTimeout(delayMs);
+}
+
+let pace: ReadingPace | undefined;
 
 /** Somebody signed in looks up as anyone while the database is down. */
 async function whoAsks(event: RequestEvent) {

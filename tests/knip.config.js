@@ -17,8 +17,14 @@ function asTypeScript(source) {
 
 /** @type {import('knip').KnipConfig} */
 export default {
-	// The last one is started by a test as a process of its own.
-	entry: ['src/commands/*.ts', 'tests/*.{ts,js}', 'tests/bench/run.ts', 'tests/support/hold-lock.ts'],
+	// The last two are started by tests as processes of their own.
+	entry: [
+		'src/commands/*.ts',
+		'tests/*.{ts,js}',
+		'tests/bench/run.ts',
+		'tests/support/hold-lock.ts',
+		'tests/support/mail-worker.ts'
+	],
 	playwright: { config: ['tests/playwright.config.ts'] },
 	compilers: { svelte: asTypeScript },
 	// Run by name, in tests/lint.ts and tests/bench/page.ts.

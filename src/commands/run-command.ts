@@ -1,4 +1,4 @@
-/** What the four commands share: settings, the file, the database, and who does the work. */
+/** What the commands share: settings, the file, the database, and who does the work. */
 import { toCopenhagen } from '../lib/calendar/copenhagen-time.ts';
 import { databaseCreated, handedToPortal } from '../lib/messages/commands.ts';
 import { handOver } from '../lib/server/command-handover.ts';
@@ -31,7 +31,7 @@ export async function runCommand(name: CommandName, args: string[]): Promise<voi
 	}
 	// npm runs scripts at the top of the project, and tells where it was itself called.
 	const calledIn = process.env.npm_lifecycle_event === name ? process.env.INIT_CWD : undefined;
-	const file = new CommandFile(parsed.file, calledIn ?? process.cwd());
+	const file = new CommandFile(parsed.target, calledIn ?? process.cwd());
 	try {
 		loadEnvFile();
 		const settings = readSettings(process.env);

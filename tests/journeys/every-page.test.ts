@@ -29,6 +29,8 @@ const pages: [string, number][] = [
 	['/organisationer/findes-ikke', 404],
 	['/daekning', 200],
 	['/daekning?situation=udskrivning', 200],
+	['/dev/mail', 200],
+	['/dev/mail?nr=999', 404],
 	['/findes-ikke', 404]
 ];
 

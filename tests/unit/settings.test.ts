@@ -5,9 +5,18 @@ import { SettingsError, readSettings } from '../../src/lib/server/settings.ts';
 
 const url = 'postgres://vejviser:hemmelig@localhost:5432/vejviser';
 
+const mail = {
+	SMTP_URL: 'smtp://vejviser:hemmelig%40kode@mail.example.dk:587',
+	MAIL_FROM: 'Netværket <vejviser@example.dk>',
+	DEMO: 'off'
+};
+
 describe('without any setting', () => {
 	test('the portal is a demo on the embedded database, reached from this machine only', () => {
 		expect(readSettings({})).toEqual({
+			accessibilityStatement: null,
+			lookupPace: 600,
+			responsible: 'Netværket i Nordsjælland',
 			port: 3000,
 			host: '127.0.0.1',
 			origin: 'http://localhost:3000',
@@ -21,7 +30,11 @@ describe('without any setting', () => {
 			networkName: 'Netværket i Nordsjælland',
 			addressHeader: null,
 			xffDepth: 1,
-			shutdownTimeout: 30
+			shutdownTimeout: 30,
+			smtpUrl: null,
+			mailFrom: null,
+			contactMail: null,
+			hostIsSet: false
 		});
 	});
 
@@ -66,10 +79,21 @@ describe('a wrong setting stops the portal', () => {
 		['NETWORK_NAME', 'x'.repeat(81), '80 characters'],
 		['ADDRESS_HEADER', 'x forwarded', 'ADDRESS_HEADER=x-forwarded-for'],
 		['XFF_DEPTH', '0', 'XFF_DEPTH=1'],
-		['SHUTDOWN_TIMEOUT', '-1', 'SHUTDOWN_TIMEOUT=30']
+		['SHUTDOWN_TIMEOUT', '-1', 'SHUTDOWN_TIMEOUT=30'],
+		['SMTP_URL', 'mail.example.dk', 'SMTP_URL=smtp://'],
+		['SMTP_URL', 'https://mail.example.dk', 'SMTP_URL=smtp://'],
+		['SMTP_URL', 'smtp://', 'SMTP_URL=smtp://'],
+		['SMTP_URL', 'smtp://mail.example.dk/sti', 'SMTP_URL=smtp://'],
+		['SMTP_URL', 'smtp://mail.example.dk?secure=true', 'SMTP_URL=smtp://'],
+		['SMTP_URL', 'smtp://vejviser:50%@mail.example.dk', 'SMTP_URL=smtp://'],
+		['MAIL_FROM', 'Netværket', 'MAIL_FROM="'],
+		['MAIL_FROM', 'Netværket <vejviser>', 'MAIL_FROM="'],
+		['MAIL_FROM', 'a@example.dk, b@example.dk', 'MAIL_FROM="'],
+		['MAIL_FROM', 'Net\r\nBcc: x <vejviser@example.dk>', 'MAIL_FROM="'],
+		['CONTACT_MAIL', 'tovholder', 'CONTACT_MAIL=']
 	])('%s=%s with one line that names it and says what to write', (name, value, advice) => {
 		const message = faultsOf({ [name]: value });
-		expect(message.split('\n')).toHaveLength(1);
+		expect(message.replace(value, '').split('\n')).toHaveLength(1);
 		expect(message.startsWith(name)).toBe(true);
 		expect(message).toContain(advice);
 	});
@@ -78,8 +102,45 @@ describe('a wrong setting stops the portal', () => {
 		expect(faultsOf({ PORT: 'x', DEMO: 'x', COVERAGE: 'x' }).split('\n')).toHaveLength(3);
 	});
 
-	test('without printing the password of the database', () => {
+	test('without printing the password of the database or the mail server', () => {
 		expect(faultsOf({ DATABASE_URL: 'mysql://vejviser:hemmelig@localhost' })).not.toContain('hemmelig');
+		expect(faultsOf({ SMTP_URL: 'smtp://vejviser:hemmelig@localhost/x' })).not.toContain('hemmelig');
+		expect(faultsOf({ ...mail, MAIL_FROM: '' })).not.toContain('hemmelig');
+		expect(faultsOf({ ...mail, DEMO: 'on' })).not.toContain('hemmelig');
+	});
+});
+
+describe('mail', () => {
+	test('has a sender with a name, and answers go to the sender', () => {
+		expect(readSettings(mail)).toMatchObject({
+			smtpUrl: mail.SMTP_URL,
+			mailFrom: { name: 'Netværket', address: 'vejviser@example.dk' },
+			contactMail: 'vejviser@example.dk'
+		});
+	});
+
+	test.each([
+		['"Netværket, Nord" <vejviser@example.dk>', 'Netværket, Nord'],
+		['<vejviser@example.dk>', 'Vejviser'],
+		['vejviser@example.dk', 'Vejviser']
+	])('may be from %s', (given, name) => {
+		const { mailFrom } = readSettings({ ...mail, MAIL_FROM: given });
+		expect(mailFrom).toEqual({ name, address: 'vejviser@example.dk' });
+	});
+
+	test('is answered to another address when one is given', () => {
+		expect(readSettings({ ...mail, CONTACT_MAIL: 'tovholder@example.dk' }).contactMail).toBe(
+			'tovholder@example.dk'
+		);
+	});
+
+	test('is not sent without a sender', () => {
+		expect(faultsOf({ ...mail, MAIL_FROM: '' })).toMatch(/^MAIL_FROM is missing.*MAIL_FROM="/);
+	});
+
+	test('is never sent by a demo', () => {
+		expect(faultsOf({ ...mail, DEMO: 'on' })).toMatch(/^SMTP_URL is set.*DEMO=off/);
+		expect(faultsOf({ ...mail, DEMO: '' })).toMatch(/^SMTP_URL is set.*DEMO=off/);
 	});
 });
 

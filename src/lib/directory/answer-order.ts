@@ -3,30 +3,38 @@ import { type Moment, freshnessOf, holdingOn, momentOf, openOf } from './contact
 import type { Directory, DirectoryFunction } from './directory.ts';
 
 /**
- * `count` functions of a list in the order of answers, from `start`. Only runs of equals that reach into the page are looked
- * at, so that a question without choices stays fast.
+ * `count` functions in the order of answers, from `start`, of a list of places. Only runs of equals that reach into the page
+ * are looked at, so that a question without choices stays fast.
  */
 export function pageOf(
 	directory: Directory,
-	functions: readonly DirectoryFunction[],
+	places: Uint32Array,
 	start: number,
 	count: number,
 	moment: Moment
 ): DirectoryFunction[] {
-	const end = Math.min(start + count, functions.length);
+	const fnAt = (index: number) => directory.ranked[places[index] ?? -1];
+	const end = Math.min(start + count, places.length);
 	const page: DirectoryFunction[] = [];
 	let runStart = start;
-	while (runStart > 0 && functions[runStart - 1]?.rank === functions[start]?.rank) runStart -= 1;
+	while (runStart > 0 && fnAt(runStart - 1)?.rank === fnAt(start)?.rank) runStart -= 1;
 	while (runStart < end) {
-		const rank = functions[runStart]?.rank;
-		let runEnd = runStart + 1;
-		while (functions[runEnd]?.rank === rank && runEnd < functions.length) runEnd += 1;
-		const run = functions.slice(runStart, runEnd);
+		const run = runFrom(fnAt, runStart);
 		const sorted = run.length > 1 ? sortEquals(directory, run, moment) : run;
 		page.push(...sorted.slice(Math.max(0, start - runStart), end - runStart));
-		runStart = runEnd;
+		runStart += run.length;
 	}
 	return page;
+}
+
+/** The equals from an index on. */
+function runFrom(fnAt: (index: number) => DirectoryFunction | undefined, start: number): DirectoryFunction[] {
+	const run: DirectoryFunction[] = [];
+	for (let index = start; ; index += 1) {
+		const fn = fnAt(index);
+		if (!fn || (run[0] && fn.rank !== run[0].rank)) return run;
+		run.push(fn);
+	}
 }
 
 /** Equals come by slug; those of the same key stay so. */
@@ -36,29 +44,30 @@ function sortEquals(
 	moment: Moment
 ): DirectoryFunction[] {
 	const byKey: DirectoryFunction[][] = [[], [], [], []];
+	const isStale = stalenessAt(directory, moment);
 	for (const fn of run) {
 		const isOpen = openOf(directory, fn, moment).now === true;
-		byKey[(isStale(directory, fn, moment) ? 2 : 0) + (isOpen ? 0 : 1)]?.push(fn);
+		byKey[(isStale(fn) ? 2 : 0) + (isOpen ? 0 : 1)]?.push(fn);
 	}
 	return byKey.flat();
 }
 
-/** From when a function is stale, told from the snapshot alone. */
+/** From when a function is stale (ms), told from the snapshot alone. */
 type StaleFrom = number | 'depends on the day';
 
 /** For each directory by place of the function. */
 const staleFrom = new WeakMap<Directory, StaleFrom[]>();
 
-/** Whether nobody has the function, or what is known of it has run out or speaks against it. */
-function isStale(directory: Directory, fn: DirectoryFunction, moment: Moment): boolean {
-	if (moment.at.getTime() < Date.parse(directory.snapshot.readAt)) return isStaleAt(fn, moment);
-	let known = staleFrom.get(directory);
-	if (!known) {
-		known = [];
-		staleFrom.set(directory, known);
-	}
-	const from = (known[fn.place] ??= staleFromOf(directory, fn));
-	return from === 'depends on the day' ? isStaleAt(fn, moment) : moment.at.getTime() >= from;
+/** Tells whether nobody has a function, or what is known of it has run out or speaks against it. */
+function stalenessAt(directory: Directory, moment: Moment): (fn: DirectoryFunction) => boolean {
+	const now = moment.at.getTime();
+	if (now < directory.readAt) return (fn) => isStaleAt(fn, moment);
+	const known = staleFrom.get(directory) ?? [];
+	staleFrom.set(directory, known);
+	return (fn) => {
+		const from = (known[fn.place] ??= staleFromOf(directory, fn));
+		return from === 'depends on the day' ? isStaleAt(fn, moment) : now >= from;
+	};
 }
 
 /**
@@ -66,7 +75,7 @@ function isStale(directory: Directory, fn: DirectoryFunction, moment: Moment): b
  * the day for a function that is to change hands.
  */
 function staleFromOf(directory: Directory, fn: DirectoryFunction): StaleFrom {
-	const read = momentOf(new Date(directory.snapshot.readAt));
+	const read = momentOf(new Date(directory.readAt));
 	const changesHands = fn.entry.holders.some(
 		({ from, to }) => (from !== null && from > read.date) || (to !== null && to >= read.date)
 	);

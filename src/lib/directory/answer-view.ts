@@ -29,10 +29,10 @@ export interface FirstContact {
 export interface AnswerView {
 	/** Function and organisation: what links are called. */
 	name: string;
-	/** Above the heading: side of the adult age, and mandate. */
-	labels: string[];
+	/** Above the heading: side of the adult age, and mandate; empty when there is neither. */
+	labels: string;
 	/** The reasons that are no labels. */
-	why: string[];
+	why: string;
 	first: FirstContact | null;
 	/** Whether the function itself is the one to call. */
 	isItself: boolean;
@@ -44,25 +44,42 @@ export interface AnswerView {
 	channels: readonly AnswerChannel[];
 	/** The chain without the one shown first. */
 	rest: Fallback[];
+	/** Accessible names of the links to the function's page and to its card. */
+	detailsLabel: string;
+	saveLabel: string;
 }
 
-/** What the card of an answer shows. */
+/** What the card of an answer shows. The adult age is the network's: the same whenever the answer is. */
 export function viewOf(answer: Answer, adultAge: number): AnswerView {
+	const known = views.get(answer);
+	if (known) return known;
+	const view = makeView(answer, adultAge);
+	views.set(answer, view);
+	return view;
+}
+
+/** Answers are shared within the minute, and so is what they show. */
+const views = new WeakMap<Answer, AnswerView>();
+
+function makeView(answer: Answer, adultAge: number): AnswerView {
 	const { function: fn, callFirst, fallbacks, channels } = answer;
 	const first = firstContact(callFirst, fallbacks, answer);
 	const isItself = first !== null && first.lead === null;
 	const side = answer.side && sideLabel(answer.side, adultAge);
 	const mandate = fn.mandate && mandateText[fn.mandate];
+	const name = contactName(fn);
 	return {
-		name: contactName(fn),
-		labels: [side, mandate].filter((label) => label !== null),
-		why: side ? answer.why.filter((reason) => reason !== side) : answer.why,
+		name,
+		labels: [side, mandate].filter((label) => label !== null).join(' · '),
+		why: answer.why.filter((reason) => reason !== side).join(' · '),
 		first,
 		isItself,
 		mail: first ? null : mailOf(answer),
 		holder: holderText(answer.staffing, answer.holder),
 		channels: isItself ? channels.filter((channel) => channel !== first?.channel) : channels,
-		rest: restOfChain(callFirst, fallbacks)
+		rest: restOfChain(callFirst, fallbacks),
+		detailsLabel: messages.linkFor(messages.details, name),
+		saveLabel: messages.linkFor(messages.saveContact, name)
 	};
 }
 

@@ -22,7 +22,8 @@ export interface Question {
 
 /** Functions of one kind, in the order of answers but for equals. */
 export interface CandidateGroup {
-	functions: readonly DirectoryFunction[];
+	/** Their places in `directory.ranked`, ascending. */
+	places: Uint32Array;
 	/** Near the adult age, those that are here only for the transition between its sides. */
 	isTransition: boolean;
 }
@@ -56,7 +57,7 @@ export function findCandidates(directory: Directory, question: Question): Candid
 	const { situation, municipalityId, age, direction } = question;
 	const answering = servingFunctions(directory, direction, municipalityId, situation?.id ?? null);
 	// Voluntary ones are ranked last already.
-	if (age === null) return [{ functions: merged(answering), isTransition: false }];
+	if (age === null) return [{ places: merged(answering.map(({ places }) => places)), isTransition: false }];
 
 	const nearAdult = isNearAdult(directory, age);
 	const other = nearAdult ? otherSideOf(directory, age) : null;
@@ -65,59 +66,95 @@ export function findCandidates(directory: Directory, question: Question): Candid
 	const joining =
 		nearAdult && situation && transition
 			? servingFunctions(directory, direction, municipalityId, transition.id).map((list) =>
-					joiningSides(list, situation.id, age, other)
+					joiningSides(directory, list, situation.id, age, other)
 				)
 			: [];
 	return (['public', 'voluntary'] as const).flatMap((kind) => [
-		{ functions: mergedByPlace(lists.map((list) => list[kind].own)), isTransition: false },
-		{ functions: mergedByPlace(lists.map((list) => list[kind].other)), isTransition: false },
-		{ functions: mergedByPlace(joining.map((list) => list[kind])), isTransition: true }
+		{ places: merged(lists.map((list) => list[kind].own)), isTransition: false },
+		{ places: merged(lists.map((list) => list[kind].other)), isTransition: false },
+		{ places: merged(joining.map((list) => list[kind])), isTransition: true }
 	]);
 }
 
 type AgeRange = readonly [from: number, to: number];
 
+/** Whether one answers an age, only the other side of the adult age, or neither. */
+const neither = 0;
+const own = 1;
+const otherSide = 2;
+
 /** Those of a list that answer an age, and those that answer only the other side of the adult age. */
 function byAge(list: RankedList, age: number, other: AgeRange | null) {
-	const groups = {
-		public: { own: [] as DirectoryFunction[], other: [] as DirectoryFunction[] },
-		voluntary: { own: [] as DirectoryFunction[], other: [] as DirectoryFunction[] }
-	};
-	// Beside the list, since a walk over 140,000 entries to read two numbers of each takes milliseconds.
-	const { functions, ageFrom, ageTo, firstVoluntary } = list;
-	for (let index = 0; index < functions.length; index += 1) {
+	const { places, ageFrom, ageTo, firstVoluntary } = list;
+	// Judged and counted first: lists of the right length are filled many times faster than lists that grow.
+	const side = new Uint8Array(places.length);
+	for (let index = 0; index < places.length; index += 1) {
 		const from = ageFrom[index] ?? 0;
 		const to = ageTo[index] ?? noLimit;
-		const isOwn = from <= age && age <= to;
-		if (!isOwn && !(other && from <= other[1] && other[0] <= to)) continue;
-		const fn = functions[index];
-		const group = groups[index < firstVoluntary ? 'public' : 'voluntary'];
-		if (fn) (isOwn ? group.own : group.other).push(fn);
+		if (from <= age && age <= to) side[index] = own;
+		else if (other && from <= other[1] && other[0] <= to) side[index] = otherSide;
+		else side[index] = neither;
 	}
-	return groups;
+	const sides = (from: number, to: number) => ({
+		own: placesOf(places, side, own, from, to),
+		other: other ? placesOf(places, side, otherSide, from, to) : none
+	});
+	return { public: sides(0, firstVoluntary), voluntary: sides(firstVoluntary, places.length) };
+}
+
+const none = new Uint32Array(0);
+
+/** The places of those from index `from` up to `to` that are on a side. */
+function placesOf(places: Uint32Array, side: Uint8Array, wanted: number, from: number, to: number) {
+	let count = 0;
+	for (let index = from; index < to; index += 1) if (side[index] === wanted) count += 1;
+	if (count === 0) return none;
+	const found = new Uint32Array(count);
+	let next = 0;
+	for (let index = from; next < count; index += 1) {
+		if (side[index] !== wanted) continue;
+		found[next] = places[index] ?? 0;
+		next += 1;
+	}
+	return found;
 }
 
 /** Those of a list that answer either side of the adult age, but for those that answer the situation anyway. */
-function joiningSides(list: RankedList, situationId: number, age: number, other: AgeRange | null) {
+function joiningSides(
+	directory: Directory,
+	list: RankedList,
+	situationId: number,
+	age: number,
+	other: AgeRange | null
+) {
 	const { public: open, voluntary } = byAge(list, age, other);
-	const others = (functions: DirectoryFunction[]) =>
-		functions.filter(({ entry }) => !entry.situationIds.includes(situationId));
+	const others = (places: Uint32Array) =>
+		places.filter((place) => !directory.ranked[place]?.entry.situationIds.includes(situationId));
 	return {
-		public: others(mergedByPlace([open.own, open.other])),
-		voluntary: others(mergedByPlace([voluntary.own, voluntary.other]))
+		public: others(merged([open.own, open.other])),
+		voluntary: others(merged([voluntary.own, voluntary.other]))
 	};
 }
 
-function merged(lists: readonly RankedList[]): readonly DirectoryFunction[] {
-	return mergedByPlace(lists.map(({ functions }) => functions));
+/** Lists in order as one. */
+function merged(lists: readonly Uint32Array[]): Uint32Array {
+	return lists.reduce(mergedTwo, none);
 }
 
-/** Lists in order as one; at most two have anything in them, or they are short. */
-function mergedByPlace<T extends readonly DirectoryFunction[]>(lists: readonly T[]): T | DirectoryFunction[] {
-	const filled = lists.filter((list) => list.length > 0);
-	const [only] = filled;
-	if (filled.length < 2) return only ?? [];
-	return filled.flat().sort((a, b) => a.place - b.place);
+function mergedTwo(a: Uint32Array, b: Uint32Array): Uint32Array {
+	if (a.length === 0) return b;
+	if (b.length === 0) return a;
+	const both = new Uint32Array(a.length + b.length);
+	let inA = 0;
+	let inB = 0;
+	for (let index = 0; index < both.length; index += 1) {
+		const nextA = a[inA] ?? Infinity;
+		const nextB = b[inB] ?? Infinity;
+		if (nextA < nextB) inA += 1;
+		else inB += 1;
+		both[index] = Math.min(nextA, nextB);
+	}
+	return both;
 }
 
 function otherSideOf(directory: Directory, age: number): AgeRange {

@@ -64,12 +64,22 @@ class Chain {
 		// A number for citizens is something to pass on, never one whom a professional calls.
 		if (!fn || this.seen.has(fn.entry.id) || fn.acuteNumber?.audience === 'citizens') return;
 		this.seen.add(fn.entry.id);
+		this.links.push(this.linkOf(reason, fn));
+	}
+
+	/** One object for all chains that lead to it for the same reason, so that its words are found once. */
+	private linkOf(reason: FallbackReason, fn: DirectoryFunction): Fallback {
+		const key = `${reason}:${fn.entry.id}`;
+		const known = this.moment.links.get(key);
+		if (known) return known;
 		const { contact, holding } = contactOf(this.directory, fn, this.moment);
-		this.links.push({
+		const link: Fallback = {
 			reason,
 			...contact,
 			person: describeHolder(this.directory, holding.current)
-		});
+		};
+		this.moment.links.set(key, link);
+		return link;
 	}
 
 	addDeputy(fn: DirectoryFunction, deputy: Parameters<typeof deputyContact>[2]) {

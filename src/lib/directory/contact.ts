@@ -2,11 +2,13 @@
 import { type IsoDate, fromCopenhagen, toCopenhagen } from '../calendar/copenhagen-time.ts';
 import { type OpenState, type OpeningHours, openAt } from '../calendar/opening-hours.ts';
 import type {
+	AcuteNumber,
 	Answer,
 	AnswerChannel,
 	AnswerFunction,
 	AnswerPerson,
 	Contact,
+	Fallback,
 	Freshness,
 	StaffingState
 } from './answer.ts';
@@ -24,10 +26,24 @@ export interface Moment {
 	open: Map<OpeningHours, OpenState>;
 	/** By function's slug, and whether the question is acute. */
 	standings: Map<string, Standing>;
+	/** By function's slug, side of the adult age and situation asked about. */
+	answers: Map<string, Answer>;
+	/** Those in others' chains, by reason and function. */
+	links: Map<string, Fallback>;
+	acuteNumbers: AcuteNumber[] | null;
 }
 
 export function momentOf(at: Date): Moment {
-	return { at, date: toCopenhagen(at).date, contacts: new Map(), open: new Map(), standings: new Map() };
+	return {
+		at,
+		date: toCopenhagen(at).date,
+		contacts: new Map(),
+		open: new Map(),
+		standings: new Map(),
+		answers: new Map(),
+		links: new Map(),
+		acuteNumbers: null
+	};
 }
 
 const minuteMs = 60_000;
@@ -42,11 +58,11 @@ const shared = new WeakMap<Directory, Moment>();
  * whole minutes. A time before the reading is a moment of its own.
  */
 export function sharedMoment(directory: Directory, at: Date): Moment {
-	const readAt = Date.parse(directory.snapshot.readAt);
+	const { readAt } = directory;
 	if (at.getTime() < readAt) return momentOf(at);
 	const start = Math.max(Math.floor(at.getTime() / minuteMs) * minuteMs, readAt);
 	const known = shared.get(directory);
-	if (known?.at.getTime() === start && known.standings.size < mostShared) return known;
+	if (known?.at.getTime() === start && known.answers.size < mostShared) return known;
 	const moment = momentOf(new Date(start));
 	shared.set(directory, moment);
 	return moment;

@@ -57,9 +57,13 @@ export interface Pool {
 	bySituation: ReadonlyMap<number, RankedList>;
 }
 
-/** Functions in the order of answers, with what is asked of each beside it. */
+/**
+ * Functions in the order of answers, with what is asked of each beside it: a walk over 140,000 objects to read two numbers
+ * of each takes milliseconds, and so does a new list of so many.
+ */
 export interface RankedList {
-	functions: readonly DirectoryFunction[];
+	/** Their places in `ranked`. */
+	places: Uint32Array;
 	/** First and last year of each; 0 and `noLimit` where there is no limit. */
 	ageFrom: Uint8Array;
 	ageTo: Uint8Array;
@@ -72,6 +76,8 @@ export const noLimit = 255;
 
 export interface Directory {
 	snapshot: Snapshot;
+	/** When the snapshot was read (ms): every answer asks, and reading the text takes longer than finding who answers. */
+	readAt: number;
 	organisations: ReadonlyMap<number, OrganisationEntry>;
 	organisationsBySlug: ReadonlyMap<string, OrganisationEntry>;
 	/** Units directly below an organisation. */
@@ -159,6 +165,7 @@ export function prepareDirectory(snapshot: Snapshot): Directory {
 
 	return {
 		snapshot,
+		readAt: Date.parse(snapshot.readAt),
 		organisations,
 		organisationsBySlug: new Map(snapshot.organisations.map((entry) => [entry.slug, entry])),
 		children,
@@ -340,7 +347,7 @@ function poolOf(all: readonly DirectoryFunction[]): Pool {
 function rankedList(functions: readonly DirectoryFunction[]): RankedList {
 	const firstVoluntary = functions.findIndex(({ side }) => side === 'voluntary');
 	return {
-		functions,
+		places: Uint32Array.from(functions, ({ place }) => place),
 		ageFrom: Uint8Array.from(functions, ({ entry }) => entry.ageFrom ?? 0),
 		ageTo: Uint8Array.from(functions, ({ entry }) => entry.ageTo ?? noLimit),
 		firstVoluntary: firstVoluntary === -1 ? functions.length : firstVoluntary

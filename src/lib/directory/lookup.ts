@@ -21,14 +21,16 @@ export function lookup(directory: Directory, query: LookupQuery, at: Date): Look
 	const groups = outside
 		? []
 		: findCandidates(directory, { ...query, municipalityId: query.municipality?.member?.id ?? null });
-	const total = groups.reduce((sum, { functions }) => sum + functions.length, 0);
+	const total = groups.reduce((sum, { places }) => sum + places.length, 0);
 	const nearAdult = isNearAdult(directory, query.age);
 	const answers = shownOn(directory, groups, query.page, moment).map(({ fn, isTransition }) => {
 		const own = nearAdult ? sideOf(fn, directory.snapshot.settings.adultAge) : null;
 		return answerOf(directory, query, fn, isTransition ? 'transition' : own, moment);
 	});
 	// Public ones come before voluntary ones in every group.
-	const isGap = !groups.some(({ functions }) => functions[0] && functions[0].side !== 'voluntary');
+	const isGap = !groups.some(({ places: [first] }) => {
+		return first !== undefined && directory.ranked[first]?.side !== 'voluntary';
+	});
 	return {
 		query: {
 			situation: query.situation && {
@@ -45,7 +47,7 @@ export function lookup(directory: Directory, query: LookupQuery, at: Date): Look
 			direction: query.direction
 		},
 		asOf: at,
-		dataAt: new Date(directory.snapshot.readAt),
+		dataAt: new Date(directory.readAt),
 		demo: directory.snapshot.demo,
 		page: query.page,
 		pages: Math.max(1, Math.ceil(total / pageSize)),
@@ -70,13 +72,13 @@ export function answerFunction(directory: Directory, fn: DirectoryFunction, at: 
 
 /** The acute numbers with their state, in the order they are shown. */
 export function acuteNumbersAt(directory: Directory, moment: Moment): AcuteNumber[] {
-	return directory.acuteNumbers.flatMap((fn) => {
+	return (moment.acuteNumbers ??= directory.acuteNumbers.flatMap((fn) => {
 		const { contact } = contactOf(directory, fn, moment);
 		const phone = contact.channels.find(({ kind }) => kind === 'phone');
 		if (!fn.acuteNumber || !phone) return [];
 		const { audience, source } = fn.acuteNumber;
 		return { ...contact, audience, source, value: phone.value, display: phone.display };
-	});
+	}));
 }
 
 /** The page asked for out of all groups together. */
@@ -88,13 +90,13 @@ function shownOn(
 ): { fn: DirectoryFunction; isTransition: boolean }[] {
 	const shown: { fn: DirectoryFunction; isTransition: boolean }[] = [];
 	let start = (page - 1) * pageSize;
-	for (const { functions, isTransition } of groups) {
+	for (const { places, isTransition } of groups) {
 		const missing = pageSize - shown.length;
-		if (missing > 0 && start < functions.length) {
-			const part = pageOf(directory, functions, start, missing, moment);
+		if (missing > 0 && start < places.length) {
+			const part = pageOf(directory, places, start, missing, moment);
 			shown.push(...part.map((fn) => ({ fn, isTransition })));
 		}
-		start = Math.max(0, start - functions.length);
+		start = Math.max(0, start - places.length);
 	}
 	return shown;
 }
@@ -106,8 +108,17 @@ function answerOf(
 	side: AgeSide | null,
 	moment: Moment
 ): Answer {
+	const key = `${query.situation?.slug ?? ''}:${side ?? ''}:${fn.entry.slug}`;
+	const known = moment.answers.get(key);
+	if (known) return known;
 	const acute = query.situation?.acute ?? fn.entry.criticality === 'acute';
-	return { why: whyOf(directory, query, fn, side), side, ...standingOf(directory, fn, acute, moment) };
+	const answer: Answer = {
+		why: whyOf(directory, query, fn, side),
+		side,
+		...standingOf(directory, fn, acute, moment)
+	};
+	moment.answers.set(key, answer);
+	return answer;
 }
 
 function standingOf(directory: Directory, fn: DirectoryFunction, acute: boolean, moment: Moment): Standing {

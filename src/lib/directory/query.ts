@@ -129,6 +129,7 @@ function readPage(text: string): number | null {
 }
 
 function readDirection(text: string): Direction | null {
+	if (text === '') return 'municipality';
 	const folded = fold(text);
 	if (folded === '' || folded === 'kommune' || folded === 'kommunen') return 'municipality';
 	return folded === 'region' || folded === 'regionen' ? 'region' : null;
@@ -136,7 +137,8 @@ function readDirection(text: string): Direction | null {
 
 /** A situation by name, alias or slug, in any spelling. */
 export function findSituation(directory: Directory, word: string): SituationEntry | undefined {
-	return wordsOf(directory).situations.get(fold(word));
+	const { situations } = wordsOf(directory);
+	return situations.get(word) ?? situations.get(fold(word));
 }
 
 /** A municipality by name with or without "Kommune", kommunekode, alias or slug, in the network or not. */
@@ -146,7 +148,8 @@ export function findMunicipality(
 	at: Date
 ): AskedMunicipality | undefined {
 	const { members, others } = wordsOf(directory);
-	const asked = /^\d{3}$/.test(word) ? `0${word}` : bareFold(word);
+	// The words are kept folded, so one that stands among them, as those of the portal's own links do, is folded already.
+	const asked = members.has(word) ? word : /^\d{3}$/.test(word) ? `0${word}` : bareFold(word);
 	const member = members.get(asked);
 	if (!member) return others.get(asked);
 	const current = organisationOn(directory, member, toCopenhagen(at).date);

@@ -30,7 +30,8 @@ const users = {
 	import: 'en import',
 	export: 'en eksport',
 	backup: 'en sikkerhedskopiering',
-	restore: 'en gendannelse'
+	restore: 'en gendannelse',
+	admin: 'en udnævnelse'
 } as const;
 
 export const databaseInUse = (folder: string, user: keyof typeof users, pid: number) =>
@@ -49,7 +50,8 @@ export const usage = {
 	import: 'Brug: npm run import -- FIL [--preview]. Formatet er beskrevet i docs/import-format.md.',
 	export: 'Brug: npm run export -- FIL.csv eller FIL.xlsx',
 	backup: 'Brug: npm run backup -- FIL',
-	restore: 'Brug: npm run restore -- FIL'
+	restore: 'Brug: npm run restore -- FIL',
+	admin: 'Brug: npm run admin -- MAILADRESSE'
 } as const;
 
 export const fileNotFound = (file: string) =>
@@ -66,6 +68,9 @@ export const restored = (tables: number, rows: number) =>
 	`Gendannet: ${rows} rækker i ${tables} tabeller. Alt, der stod i databasen før, er erstattet.`;
 export const restoredIsDemo = 'Det er en demo: portalen skal køre med DEMO=on.';
 export const restoredIsReal = 'Det er et rigtigt netværk: portalen skal køre med DEMO=off.';
+
+export const madeCoordinator = (mail: string) =>
+	`${mail} er nu faglig tovholder. Log ind på portalen med adressen.`;
 
 export const notABackup =
 	'Filen er ikke en sikkerhedskopi fra Vejviser. Intet er ændret. Vælg en fil, som npm run backup har skrevet.';

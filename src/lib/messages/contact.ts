@@ -18,6 +18,7 @@ import type {
 	VerifierRole
 } from '../directory/vocabulary.ts';
 import { fallbackReason } from './lookup.ts';
+import { onceADay, onceFor } from './once.ts';
 
 const confirmedHow: Partial<Record<VerificationMethod, string>> = {
 	confirmedByPhone: 'bekræftet telefonisk',
@@ -35,7 +36,7 @@ const confirmedBy: Record<VerifierRole, string> = {
 };
 
 /** "Bekræftet telefonisk for 12 dage siden af nøglepersonen", "Aldrig bekræftet", and so on. */
-export function freshnessText(freshness: Freshness, at: Date): string {
+export const freshnessText = onceADay((freshness: Freshness, at: Date): string => {
 	switch (freshness.state) {
 		case 'fresh':
 			return capitalised(confirmedText(freshness, at));
@@ -50,7 +51,7 @@ export function freshnessText(freshness: Freshness, at: Date): string {
 		case 'reported':
 			return `Meldt forkert${lastConfirmed(freshness)}`;
 	}
-}
+});
 
 /** Which symbol stands before the words: none where nobody has the function, whatever is known of its number. */
 export const freshnessMark = ({ state }: Freshness, staffing: StaffingState | null) =>
@@ -70,12 +71,12 @@ function dateOf(at: Date | null): string {
 }
 
 /** "Åbent til kl. 15.00", "Døgnåbent", "Lukket nu. Åbner mandag kl. 8.00", "Åbningstid ikke kendt". */
-export function openText(open: OpenState, at: Date): string {
+export const openText = onceADay((open: OpenState, at: Date): string => {
 	if (open.now === null) return 'Åbningstid ikke kendt';
 	if (open.now) return open.changesAt ? `Åbent til ${formatWhen(open.changesAt, at)}` : 'Døgnåbent';
 	const closed = closedAt(at);
 	return open.changesAt ? `${closed}. Åbner ${formatWhen(open.changesAt, at)}` : closed;
-}
+});
 
 /** As of another time than now there is no "nu". */
 export const closedAt = (at: Date) => (at instanceof OtherTime ? 'Lukket' : 'Lukket nu');
@@ -112,8 +113,28 @@ export const fallbackLinkName = (fallback: Fallback) =>
 		? `${fallbackName(fallback)}, ${contactName(fallback.function)}`
 		: contactName(fallback.function);
 
+/** The words of a link of a chain that do not depend on the time. */
+export const fallbackWords = onceFor((fallback: Fallback) => {
+	const linkName = fallbackLinkName(fallback);
+	const phone = fallback.channels.find(({ kind }) => kind === 'phone');
+	return {
+		/** The function's page. */
+		href: `/kontakter/${fallback.function.slug}`,
+		heading: capitalised(fallbackName(fallback)),
+		detail: fallbackDetail(fallback),
+		linkName,
+		/** The number to press. */
+		phone: phone && {
+			href: `tel:${phone.value}`,
+			display: phone.display,
+			label: callLabel(phone.display, linkName),
+			remark: channelRemark(phone)
+		}
+	};
+});
+
 /** The rest about a link of a chain: "Reserve · Jobcenter Furesø, Furesø Kommune · Mette Holm, mentor". */
-export function fallbackDetail(fallback: Fallback): string {
+function fallbackDetail(fallback: Fallback): string {
 	const { reason, person, staffing, channels, function: fn } = fallback;
 	// Where there is no other number it stands in the number's place.
 	const hasPhone = channels.some(({ kind }) => kind === 'phone');

@@ -4,7 +4,13 @@ import type { IsoDate } from '../calendar/copenhagen-time.ts';
 import { formatDate } from '../calendar/danish-dates.ts';
 import type { Freshness } from '../directory/answer.ts';
 import type { DayOff, HistoryEntry, HolderShown } from '../directory/function-page.ts';
-import type { Criticality, Mandate, VerificationMethod, VerifierRole } from '../directory/vocabulary.ts';
+import type {
+	Criticality,
+	HolderRole,
+	Mandate,
+	VerificationMethod,
+	VerifierRole
+} from '../directory/vocabulary.ts';
 import { clockTime } from './calendar.ts';
 import { personText } from './contact.ts';
 
@@ -164,3 +170,12 @@ export const functionUnknownText =
 	'Vi kender ingen kontakt på den adresse. Den kan være nedlagt, eller adressen kan være skrevet forkert.';
 export const didYouMean = 'Mente du?';
 export const searchInstead = 'Søg på navn, funktion eller nummer';
+
+export const membersHeading = 'Kun for netværket';
+export const noNetworkChannels = 'Funktionen har ingen numre, der kun er for netværket.';
+export const formerHeading = 'Tidligere';
+export const formerText = ({ name, role, to }: { name: string; role: HolderRole; to: IsoDate }) =>
+	`${name}${role === 'deputy' ? ', stedfortræder' : ''}, til og med ${formatDate(to)}`;
+export const confirmersHeading = 'Bekræftet af';
+export const confirmerText = ({ name, at }: { name: string; at: Date }) =>
+	`${name}, ${formatDate(toCopenhagen(at).date)}`;

@@ -1,9 +1,19 @@
 /**
- * The commands that work on the database: import, export, backup, restore. They run in the command's own process, or in the
+ * The commands that work on the database: import, export, backup, restore, admin. They run in the command's own process, or in the
  * portal when that has the embedded database open, and so know neither files nor the terminal.
  */
 import { parseArgs } from 'node:util';
-import { backedUp, exported, restored, restoredIsDemo, restoredIsReal, usage } from '../messages/commands.ts';
+import { mailAddress } from '../accounts/person-input.ts';
+import {
+	backedUp,
+	exported,
+	madeCoordinator,
+	restored,
+	restoredIsDemo,
+	restoredIsReal,
+	usage
+} from '../messages/commands.ts';
+import { makeCoordinator } from './accounts/coordinator.ts';
 import { backup } from './db/backup.ts';
 import { restore } from './db/restore.ts';
 import type { Db } from './db/types.ts';
@@ -24,14 +34,14 @@ export interface CommandIo {
 }
 
 export interface CommandArgs {
-	/** As given; its ending says the format. */
-	file: string;
+	/** What it is about: the file as given, whose ending says the format; of a command without one, an address. */
+	target: string;
 	preview: boolean;
 }
 
 export interface PortalCommand {
 	usage: string;
-	file: 'reads' | 'writes';
+	file: 'reads' | 'writes' | 'none';
 	/** What the database must be before it runs: ours (demo or not, as set), any network's, or no more than tables. */
 	needs: 'our network' | 'any network' | 'tables';
 	/** Null when it is used wrongly. */
@@ -46,13 +56,13 @@ export const portalCommands = {
 		file: 'reads',
 		needs: 'our network',
 		parse: (args) => parse(args, { preview: { type: 'boolean' } }),
-		async run({ db, now }, { file, preview }, io) {
+		async run({ db, now }, { target, preview }, io) {
 			// Only these two need the libraries for spreadsheets.
 			const { importDirectory } = await import('./contacts/import/import-directory.ts');
 			const { reportLines } = await import('./contacts/import/report-text.ts');
 			const report = await importDirectory(
 				db,
-				{ name: file, bytes: await io.input() },
+				{ name: target, bytes: await io.input() },
 				{ preview, now: now() }
 			);
 			for (const text of reportLines(report)) await io.line(text);
@@ -65,12 +75,12 @@ export const portalCommands = {
 		needs: 'our network',
 		parse(args) {
 			const parsed = parse(args);
-			return parsed && formatOf(parsed.file) ? parsed : null;
+			return parsed && formatOf(parsed.target) ? parsed : null;
 		},
-		async run({ db, now }, { file }, io) {
+		async run({ db, now }, { target }, io) {
 			const { exportDirectory } = await import('./contacts/import/export-directory.ts');
-			await io.output(await exportDirectory(db, formatOf(file) ?? 'csv', { now: now() }));
-			await io.line(exported(file));
+			await io.output(await exportDirectory(db, formatOf(target) ?? 'csv', { now: now() }));
+			await io.line(exported(target));
 			return 0;
 		}
 	},
@@ -79,9 +89,9 @@ export const portalCommands = {
 		file: 'writes',
 		needs: 'any network',
 		parse: (args) => parse(args),
-		async run({ db, now }, { file }, io) {
+		async run({ db, now }, { target }, io) {
 			const { tables, rows } = await backup(db, (chunk) => io.output(chunk), now());
-			await io.line(backedUp(file, tables, rows));
+			await io.line(backedUp(target, tables, rows));
 			return 0;
 		}
 	},
@@ -96,6 +106,20 @@ export const portalCommands = {
 			await io.line(demo ? restoredIsDemo : restoredIsReal);
 			return 0;
 		}
+	},
+	admin: {
+		usage: usage.admin,
+		file: 'none',
+		needs: 'our network',
+		parse(args) {
+			const parsed = parse(args);
+			return parsed && mailAddress.safeParse(parsed.target).success ? parsed : null;
+		},
+		async run({ db, now }, { target }, io) {
+			await makeCoordinator(db, mailAddress.parse(target), now());
+			await io.line(madeCoordinator(target));
+			return 0;
+		}
 	}
 } satisfies Record<string, PortalCommand>;
 
@@ -104,9 +128,9 @@ export type CommandName = keyof typeof portalCommands;
 function parse(args: string[], options: { preview?: { type: 'boolean' } } = {}): CommandArgs | null {
 	try {
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-		const [file, ...more] = positionals;
-		if (!file || more.length > 0) return null;
-		return { file, preview: 'preview' in values && values.preview === true };
+		const [target, ...more] = positionals;
+		if (!target || more.length > 0) return null;
+		return { target, preview: 'preview' in values && values.preview === true };
 	} catch {
 		return null;
 	}

@@ -4,11 +4,14 @@
  */
 import { z } from 'zod';
 import { OperatorFault } from './db/operator-fault.ts';
+import { type MailAddress, isMailAddress, isSmtpUrl, parseMailAddress } from './mail/address.ts';
 
 export interface Settings {
 	port: number;
 	/** The address listened on. */
 	host: string;
+	/** Whether HOST was set: by then somebody has thought about who reaches it. */
+	hostIsSet: boolean;
 	/** Where people reach the portal: scheme, host and port, nothing after. */
 	origin: string;
 	/** Folder of the embedded database and of the snapshot kept for a restart without the database. */
@@ -30,13 +33,25 @@ export interface Settings {
 	xffDepth: number;
 	/** Seconds a stop waits for requests under way. */
 	shutdownTimeout: number;
+	/** The mail server, as an address with name and password; null when no mail is sent. */
+	smtpUrl: string | null;
+	/** Who mails are from; set whenever `smtpUrl` is. */
+	mailFrom: MailAddress | null;
+	/** Where answers to mails go, and what people can write to. */
+	contactMail: string | null;
+	/** Who has the daily responsibility for the data, as it is told to people: the anchor municipality, say. */
+	responsible: string;
+	/** Address of the formal accessibility statement; null when there is none. */
+	accessibilityStatement: string | null;
+	/** Look-ups from one network address in ten minutes before they are slowed down; null never does. */
+	lookupPace: number | null;
 }
 
 /** Every fault in the settings, one line each. */
 export class SettingsError extends OperatorFault {}
 
 /** Never printed back: these hold a password. */
-const secrets = new Set(['DATABASE_URL']);
+const secrets = new Set(['DATABASE_URL', 'SMTP_URL']);
 
 const leapYear = 2028;
 
@@ -45,12 +60,16 @@ const variables = z.object({
 	HOST: z
 		.string()
 		.regex(/^[^\s/]+$/, 'is not an address. Write a name or an IP address, such as HOST=0.0.0.0')
-		.default('127.0.0.1'),
+		.optional(),
 	ORIGIN: z
 		.string()
 		.refine(
 			isBareOrigin,
 			'is not an origin. Write scheme and host, and a port if it has one, with nothing after: ORIGIN=https://vejviser.example'
+		)
+		.refine(
+			isSafeForSessions,
+			'is plain HTTP, over which browsers keep no session. Write ORIGIN=https://…, and let a proxy in front do the encryption; plain HTTP is for localhost only'
 		)
 		.optional(),
 	DATA_DIR: z.string().default('.data'),
@@ -102,7 +121,44 @@ const variables = z.object({
 		600,
 		'is not a number of seconds between 0 and 600',
 		'SHUTDOWN_TIMEOUT=30'
-	).default(30)
+	).default(30),
+	SMTP_URL: z
+		.string()
+		.refine(
+			isSmtpUrl,
+			'is not the address of a mail server. Write SMTP_URL=smtp://user:password@host:587, or smtps:// for a server that begins with TLS, with nothing after the port; write @ : / and % of a name or password as %40 %3A %2F %25'
+		)
+		.optional(),
+	MAIL_FROM: z
+		.string()
+		.refine(
+			(value) => parseMailAddress(value) !== null,
+			'is not a name and a mail address. Write MAIL_FROM="Netværket <vejviser@example.dk>", or the address alone'
+		)
+		.optional(),
+	RESPONSIBLE: z
+		.string()
+		.regex(/^[^\p{Cc}]{1,120}$/u, 'is not a name. Write at most 120 characters on one line')
+		.optional(),
+	ACCESSIBILITY_STATEMENT: z
+		.string()
+		.refine(
+			(value) => /^https:\/\//.test(value) && URL.canParse(value),
+			'is not a web address. Write ACCESSIBILITY_STATEMENT=https://www.was.digst.dk/…'
+		)
+		.optional(),
+	LOOKUP_PACE: z
+		.string()
+		.regex(
+			/^(off|[1-9][0-9]{0,6})$/,
+			'is not a number of look-ups. Write LOOKUP_PACE=600, or LOOKUP_PACE=off'
+		)
+		.transform((value) => (value === 'off' ? null : Number(value)))
+		.default(600),
+	CONTACT_MAIL: z
+		.string()
+		.refine(isMailAddress, 'is not a mail address. Write CONTACT_MAIL=tovholder@example.dk, for example')
+		.optional()
 });
 
 /**
@@ -116,9 +172,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		throw new SettingsError(result.error.issues.map((issue) => line(issue, given)).join('\n'));
 	const read = result.data;
 	const demo = read.DEMO ? read.DEMO === 'on' : !read.DATABASE_URL;
+	const networkName = read.NETWORK_NAME ?? (demo ? 'Netværket i Nordsjælland' : 'Vejviser');
+	requireMailSettings(read, demo);
+	const from = read.MAIL_FROM === undefined ? null : parseMailAddress(read.MAIL_FROM);
 	return {
 		port: read.PORT,
-		host: read.HOST,
+		host: read.HOST ?? '127.0.0.1',
+		hostIsSet: read.HOST !== undefined,
 		origin: read.ORIGIN ?? `http://localhost:${read.PORT}`,
 		dataDir: read.DATA_DIR,
 		databaseUrl: read.DATABASE_URL ?? null,
@@ -127,11 +187,33 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		transitionYears: read.TRANSITION_YEARS,
 		halfHolidays: read.DAYS_OFF,
 		coverage: read.COVERAGE,
-		networkName: read.NETWORK_NAME ?? (demo ? 'Netværket i Nordsjælland' : 'Vejviser'),
+		networkName,
 		addressHeader: read.ADDRESS_HEADER ?? null,
 		xffDepth: read.XFF_DEPTH,
-		shutdownTimeout: read.SHUTDOWN_TIMEOUT
+		shutdownTimeout: read.SHUTDOWN_TIMEOUT,
+		smtpUrl: read.SMTP_URL ?? null,
+		mailFrom: from && { name: from.name || networkName, address: from.address },
+		contactMail: read.CONTACT_MAIL ?? from?.address ?? null,
+		responsible: read.RESPONSIBLE ?? networkName,
+		accessibilityStatement: read.ACCESSIBILITY_STATEMENT ?? null,
+		lookupPace: read.LOOKUP_PACE
 	};
+}
+
+/** What one variable says of another. Throws `SettingsError`. */
+function requireMailSettings(read: z.output<typeof variables>, demo: boolean): void {
+	if (!read.SMTP_URL) return;
+	if (demo) {
+		// Its people are invented, and their addresses may be somebody's.
+		throw new SettingsError(
+			'SMTP_URL is set, but a demo sends no mail. Leave it out, or write DEMO=off for a network of your own.'
+		);
+	}
+	if (!read.MAIL_FROM) {
+		throw new SettingsError(
+			'MAIL_FROM is missing, and is needed with SMTP_URL. Write MAIL_FROM="Netværket <vejviser@example.dk>".'
+		);
+	}
 }
 
 function line(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
@@ -152,6 +234,13 @@ function isBareOrigin(value: string): boolean {
 	if (!URL.canParse(value)) return false;
 	const url = new URL(value);
 	return /^https?:$/.test(url.protocol) && url.origin === value;
+}
+
+/** Session cookies with the `__Host-` prefix need HTTPS; browsers make an exception for this machine. */
+function isSafeForSessions(value: string): boolean {
+	if (!URL.canParse(value)) return true;
+	const { protocol, hostname } = new URL(value);
+	return protocol !== 'http:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function isPostgresUrl(value: string): boolean {

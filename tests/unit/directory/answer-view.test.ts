@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { firstContact, isOnlyTransition, titleOf, viewOf } from '../../../src/lib/directory/answer-view.ts';
 import { ask } from '../../support/ask.ts';
 import { allClosed, onlyTransition } from '../../../src/lib/messages/find.ts';
-import { fallbackDetail } from '../../../src/lib/messages/contact.ts';
+import { fallbackWords } from '../../../src/lib/messages/contact.ts';
 import {
 	TestNetwork,
 	dayAndNight,
@@ -61,7 +61,7 @@ test('an open function shows its own number, and its other channels beside it', 
 	expect(view.isItself).toBe(true);
 	expect(view.first?.channel.display).toBe('95 11 00 02');
 	expect(view.channels.map(({ display }) => display)).toEqual(['sikker@gribskov.example']);
-	expect(view.labels).toEqual(['Kan selv bevilge']);
+	expect(view.labels).toBe('Kan selv bevilge');
 });
 
 test('a deputy who is to be called instead stands on top, and only there', () => {
@@ -168,7 +168,7 @@ test('one in the chain whom nobody can reach is left out, one with a number for 
 	const { rest } = viewOf(answer, 18);
 	expect(rest.map(({ function: fn }) => fn.name)).toEqual(['Nøgleperson']);
 	// Said once, with the way to it, in the number's place.
-	expect(rest.map(fallbackDetail).join()).not.toContain('kun for netværket');
+	expect(rest.map((fallback) => fallbackWords(fallback).detail).join()).not.toContain('kun for netværket');
 	// It opens first, and cannot be reached without signing in.
 	expect(answer.opensAt).toBeNull();
 });

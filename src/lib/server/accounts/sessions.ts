@@ -4,7 +4,7 @@
  * working day however much it is used.
  */
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, lte, ne, or } from 'drizzle-orm';
 import { type Cookie, Lucia, TimeSpan } from 'lucia';
 import type { Db } from '../db/types.ts';
 import { account, session } from './schema.ts';
@@ -130,8 +130,8 @@ export async function listSessions(db: Db, accountId: number) {
 }
 
 /** Removes what has run out; a retention job calls it. */
-export async function deleteEndedSessions(db: Db): Promise<void> {
-	await luciaOn(db).deleteExpiredSessions();
+export async function deleteEndedSessions(db: Db, now: Date): Promise<void> {
+	await db.delete(session).where(or(lte(session.expiresAt, now), lte(session.endsAt, now)));
 }
 
 const made = new WeakMap<Db, Lucia<SessionAttributes>>();

@@ -158,7 +158,16 @@ async function readRows(tx: Db) {
 		welfareAreas: await tx.select().from(tables.welfareArea).orderBy(asc(tables.welfareArea.id)),
 		professions: await tx.select().from(tables.profession).orderBy(asc(tables.profession.id)),
 		synonyms: await tx.select().from(tables.synonym).orderBy(asc(tables.synonym.id)),
-		people: await tx.select().from(tables.person).orderBy(asc(tables.person.id)),
+		people: await tx
+			.select({
+				id: tables.person.id,
+				name: tables.person.name,
+				title: tables.person.title,
+				professionId: tables.person.professionId,
+				organisationId: tables.person.organisationId
+			})
+			.from(tables.person)
+			.orderBy(asc(tables.person.id)),
 		functions: await tx.select().from(tables.contactFunction).orderBy(asc(tables.contactFunction.id)),
 		functionSituations: await tx.select().from(tables.functionSituation),
 		functionTopics: await tx.select().from(tables.functionTopic),

@@ -182,7 +182,9 @@ export const person = pgTable(
 		name: text().notNull(),
 		title: text(),
 		professionId: integer().references(() => profession.id),
-		organisationId: integer().references(() => organisation.id)
+		organisationId: integer().references(() => organisation.id),
+		/** When name and contact details were erased; the row stays, since history refers to it. */
+		blankedAt: timestamp({ withTimezone: true })
 	},
 	(t) => [index().on(t.organisationId), check('person_has_name', sql`length(trim(${t.name})) > 0`)]
 );

@@ -27,7 +27,7 @@ export async function postMail(
 	now: Date
 ): Promise<void> {
 	await tx.insert(outbox).values({
-		messageId: `${randomUUID()}@vejviser`,
+		messageId: randomUUID(),
 		kind,
 		recipient,
 		personId: personId ?? null,

@@ -10,7 +10,10 @@ export const outbox = pgTable(
 	'outbox',
 	{
 		id: integer().primaryKey().generatedByDefaultAsIdentity(),
-		/** The Message-ID header without angle brackets; the same on every try, so that a receiver can tell a duplicate. */
+		/**
+		 * The Message-ID header without angle brackets; the same on every try, so that a receiver can tell a duplicate.
+		 * The first try adds the domain: who mails are from may be set after the mail was posted, or changed.
+		 */
 		messageId: text().notNull().unique(),
 		/** Which template: 'sign-in', 'entered-by-other' … */
 		kind: text().notNull(),
@@ -18,7 +21,10 @@ export const outbox = pgTable(
 		/** Whom it is about or to, so that it is found with the rest of what is stored about them. */
 		personId: integer().references(() => person.id, { onDelete: 'set null' }),
 		subject: text().notNull(),
-		/** Emptied once sent, or given up on: a sign-in mail opens a door, others hold names. */
+		/**
+		 * Emptied once sent, and when a mail that opens a door is given up on; others are kept with a failure, so that the
+		 * coordinator can have them tried again.
+		 */
 		text: text().notNull(),
 		html: text().notNull(),
 		createdAt: instant().notNull(),

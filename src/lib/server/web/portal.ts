@@ -6,7 +6,11 @@ import { type Published, SnapshotStore } from '../contacts/snapshot-store.ts';
 import { type OpenDatabase, isConnectionError, openDatabase } from '../db/connect.ts';
 import { prepareDatabase } from '../db/migrate.ts';
 import type { Db } from '../db/types.ts';
+import { jobs } from '../jobs/list.ts';
+import { JobScheduler } from '../jobs/scheduler.ts';
 import { createLogger } from '../log.ts';
+import { smtpSender } from '../mail/send.ts';
+import { MailWorker } from '../mail/worker.ts';
 import { type Settings, readSettings } from '../settings.ts';
 
 /** One JSON line an event on standard output. */
@@ -16,11 +20,18 @@ export interface Portal extends Published {
 	settings: Settings;
 }
 
-let running: { settings: Settings; database: OpenDatabase; store: SnapshotStore } | null = null;
+/** What goes on beside the requests. */
+interface Background {
+	mail: MailWorker | null;
+	jobs: JobScheduler;
+}
+
+let running: ({ settings: Settings; database: OpenDatabase; store: SnapshotStore } & Background) | null =
+	null;
 
 /**
- * Starts the portal: settings, database, snapshot, and the socket that commands hand their work to. Throws what stops it
- * from answering; a database that is down does not, when a snapshot is kept on disk.
+ * Starts the portal: settings, database, snapshot, the socket that commands hand their work to, mail and jobs. Throws what
+ * stops it from answering; a database that is down does not, when a snapshot is kept on disk.
  */
 export async function startPortal(): Promise<void> {
 	const now = () => new Date();
@@ -48,10 +59,26 @@ export async function startPortal(): Promise<void> {
 		await database.close();
 		throw error;
 	}
-	running = { settings, database, store };
+	running = { settings, database, store, ...startBackground(settings, database, now) };
 	serveCommands(database, log, now);
 	// adapter-node has stopped taking requests, and has waited for those under way.
 	process.once('sveltekit:shutdown', () => void stopPortal());
+}
+
+/** Mail and jobs, which wait for a database that is down. */
+function startBackground(settings: Settings, database: OpenDatabase, now: () => Date): Background {
+	const { databaseUrl, smtpUrl, mailFrom, contactMail } = settings;
+	const { db } = database;
+	const scheduler = new JobScheduler({ database, databaseUrl, jobs, log, now });
+	scheduler.start();
+	if (smtpUrl === null || mailFrom === null) {
+		if (!settings.demo) log.warn('no mail is sent: SMTP_URL is not set');
+		return { mail: null, jobs: scheduler };
+	}
+	const sender = smtpSender({ smtpUrl, from: mailFrom, answersTo: contactMail });
+	const mail = new MailWorker({ db, sender, log, now });
+	mail.start();
+	return { mail, jobs: scheduler };
 }
 
 /** The portal as of now. Read it once a request: the next reload replaces what it holds. */
@@ -68,8 +95,8 @@ export function database(): Db {
 
 async function stopPortal() {
 	if (!running) return;
-	const { database, store } = running;
-	await store.close();
+	const { database, store, mail, jobs: scheduler } = running;
+	await Promise.all([store.close(), mail?.stop(), scheduler.stop()]);
 	await database.lock?.stopServing();
 	await database.close();
 	log.info('stopped');

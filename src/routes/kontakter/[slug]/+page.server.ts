@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { toCopenhagen } from '$lib/calendar/copenhagen-time';
 import { describeFunction, momentOf } from '$lib/directory/contact';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { acuteNumbersAt } from '$lib/directory/lookup';
+import { readMemberView } from '$lib/server/contacts/member-view';
 import { portal } from '$lib/server/web/portal';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals }) => {
 	const now = new Date();
 	const { directory } = portal();
 	const { fn, nearest } = findFunction(directory, params.slug);
@@ -13,8 +15,14 @@ export const load: PageServerLoad = ({ params, locals }) => {
 	if (!fn) {
 		locals.status = 404;
 		const near = nearest.map((other) => describeFunction(directory, other, momentOf(now)));
-		return { at: now, page: null, nearest: near, acuteNumbers };
+		return { at: now, page: null, members: null, nearest: near, acuteNumbers };
 	}
 	if (fn.entry.slug !== params.slug) redirect(308, `/kontakter/${fn.entry.slug}`);
-	return { at: now, page: functionPage(directory, fn, now), nearest: [], acuteNumbers };
+	return {
+		at: now,
+		page: functionPage(directory, fn, now),
+		members: await readMemberView(locals.db, locals.actor, params.slug, toCopenhagen(now).date),
+		nearest: [],
+		acuteNumbers
+	};
 };

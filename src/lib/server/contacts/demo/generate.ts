@@ -11,6 +11,7 @@ import { type Parties, addParties } from './organisations.ts';
 import { region, regionFunctions, regionStates, regionUnits } from './region.ts';
 import { titlesIn, volunteerTitles } from './registered.ts';
 import type { DemoNetwork, DemoPerson } from './rows.ts';
+import { slugOf } from '../../../directory/slug.ts';
 import { type Staffed, addStaff } from './staff.ts';
 import { voluntaryFunctions } from './voluntary.ts';
 
@@ -45,6 +46,7 @@ export function generateDemoNetwork({ seed, referenceDay }: DemoOptions): DemoNe
 	}
 	return {
 		organisations: network.organisations,
+		domains: domainsOf(parties, network),
 		people: network.people,
 		functions: network.functions,
 		holders: network.holders,
@@ -56,6 +58,33 @@ export function generateDemoNetwork({ seed, referenceDay }: DemoOptions): DemoNe
 			byPersonId: coordinator.id
 		}
 	};
+}
+
+/** The region's own ends with it; its successor's begins the day after. */
+function domainsOf(parties: Parties, network: NetworkBuilder): DemoNetwork['domains'] {
+	const all = [...parties.municipalities, ...parties.voluntary].map(({ party }) => party);
+	const successor = network.organisations.find(({ name }) => name === region.successor.name);
+	if (!successor) throw new Error('The region has no successor.');
+	return [
+		...all.map(({ organisation, domain }) => ({
+			organisationId: organisation.id,
+			domain: `${domain}.example`,
+			validFrom: null,
+			validTo: null
+		})),
+		{
+			organisationId: parties.region.organisation.id,
+			domain: `${parties.region.domain}.example`,
+			validFrom: null,
+			validTo: region.lastDay
+		},
+		{
+			organisationId: successor.id,
+			domain: `${slugOf(successor.name)}.example`,
+			validFrom: region.successor.firstDay,
+			validTo: null
+		}
+	];
 }
 
 function addAllFunctions(network: NetworkBuilder, parties: Parties): PlannedFunction[] {

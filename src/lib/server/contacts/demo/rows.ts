@@ -94,6 +94,13 @@ export interface DemoEvidence {
 
 export interface DemoNetwork {
 	organisations: readonly DemoOrganisation[];
+	/** Mail domains by organisation; from and to a day where an organisation takes over from another. */
+	domains: readonly {
+		organisationId: number;
+		domain: string;
+		validFrom: IsoDate | null;
+		validTo: IsoDate | null;
+	}[];
 	people: readonly DemoPerson[];
 	functions: readonly DemoFunction[];
 	holders: readonly DemoHolder[];

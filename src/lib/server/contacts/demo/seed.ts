@@ -3,6 +3,7 @@ import { eq, getTableName, max, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { IsoDate } from '../../../calendar/copenhagen-time.ts';
 import type { Db } from '../../db/types.ts';
+import { addDomains } from '../../accounts/domains.ts';
 import { recordEvidence } from '../../verification/record.ts';
 import * as tables from '../schema.ts';
 import { generateDemoNetwork } from './generate.ts';
@@ -49,6 +50,10 @@ export async function seedDemoNetwork(tx: Db, { referenceDay }: { referenceDay: 
 			value: kommunekode,
 			organisationId: id + after.organisation
 		})
+	);
+	await addDomains(
+		tx,
+		network.domains.map((row) => ({ ...row, organisationId: row.organisationId + after.organisation }))
 	);
 	await insertAll(tx, tables.person, network.people, ({ profession, ...row }) => ({
 		...row,

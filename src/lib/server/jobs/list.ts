@@ -1,0 +1,22 @@
+/**
+ * Every scheduled job. A job finds its work in the rows, never in "yesterday", so it may run twice, late, or after nights in
+ * which nothing ran.
+ */
+import { deleteEndedSignIns } from '../accounts/ended.ts';
+import { removeLeavers } from '../accounts/removal.ts';
+import type { Db } from '../db/types.ts';
+import { deleteOldMail } from '../mail/retention.ts';
+
+export interface Job {
+	/** Letters, digits and hyphens; also in the log. */
+	name: string;
+	/** Minute, hour, day of month, month, day of week, in Copenhagen. Also run each time the portal starts. */
+	cron: string;
+	run: (db: Db, now: Date) => Promise<void>;
+}
+
+export const jobs: readonly Job[] = [
+	{ name: 'delete-ended-sign-ins', cron: '20 * * * *', run: deleteEndedSignIns },
+	{ name: 'erase-leavers', cron: '50 3 * * *', run: async (db, now) => void (await removeLeavers(db, now)) },
+	{ name: 'delete-old-mail', cron: '40 3 * * *', run: deleteOldMail }
+];
