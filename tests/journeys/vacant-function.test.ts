@@ -51,3 +51,13 @@ test('at night, when all are closed, one is told first that the function is vaca
 	await expect(answer.locator('.mail-link-large')).toHaveAttribute('href', /@hoersholm\.example$/);
 	await expectAccessible(page);
 });
+
+test('a number that only the network may see is a link to sign in, and is told of without the number', async ({
+	page
+}) => {
+	const { answers } = await (await page.request.get('/api/lookup?kommune=gribskov&alder=12')).json();
+	const own = answers.find(({ networkOnly }: { networkOnly: boolean }) => networkOnly);
+	await page.goto(`/kontakter/${own.function.slug}`);
+	const told = page.locator('.channels li').filter({ hasText: 'Har et nummer kun for netværket' }).first();
+	await expect(told.getByRole('link', { name: 'log ind for at se det' })).toHaveAttribute('href', '/log-ind');
+});

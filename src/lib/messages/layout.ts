@@ -14,7 +14,6 @@ export const menuAcute = 'Akutte numre';
 
 export const demoBanner = 'Demodata – ring ikke op';
 
-export const allOrganisations = 'Alle organisationer og deres kontakter';
 export const forProfessionals =
 	'Vejviser er for fagpersoner i kommuner, region og frivillige organisationer. Vejviser er ikke en nødtjeneste.';
 /** Where somebody who is not a professional should turn; between the parts stand the numbers 112 and 1813. */
