@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../support/child.ts';
+import { openPages } from '../support/routes.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
 
 let portal: PortalProcess;
@@ -12,61 +10,27 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 
-/** Who may use each route. A route without a line here fails: decide, and write it down. */
-const policies: Record<string, { for: 'everyone' | 'coordinator'; example: string }> = {
-	'/': { for: 'everyone', example: '/' },
-	'/akut': { for: 'everyone', example: '/akut' },
-	'/api/lookup': { for: 'everyone', example: '/api/lookup?situation=udskrivning' },
-	'/api/search': { for: 'everyone', example: '/api/search?q=buc' },
-	'/daekning': { for: 'everyone', example: '/daekning' },
-	// In a demo only; the example is the list, since there may be no mail yet.
-	'/dev/mail': { for: 'everyone', example: '/dev/mail' },
-	'/dev/mail/html': { for: 'everyone', example: '/dev/mail' },
-	'/find': { for: 'everyone', example: '/find?situation=udskrivning' },
-	'/healthz': { for: 'everyone', example: '/healthz' },
-	'/kontakter': { for: 'everyone', example: '/kontakter' },
-	'/kontakter/[slug]': { for: 'everyone', example: '/kontakter/alarm-112' },
-	'/kontakter/[slug].vcf': { for: 'everyone', example: '/kontakter/alarm-112.vcf' },
-	'/organisationer': { for: 'everyone', example: '/organisationer' },
-	'/organisationer/[slug]': { for: 'everyone', example: '/organisationer/akutte-numre' },
-	'/readyz': { for: 'everyone', example: '/readyz' },
-	'/tovholder/mail': { for: 'coordinator', example: '/tovholder/mail' }
-};
-
-test('every route has a policy', async () => {
-	const folder = join(projectRoot, 'src/routes');
-	const files = await readdir(folder, { recursive: true });
-	const routes = files
-		.filter((file) => /\+(page\.svelte|server\.ts)$/.test(file))
-		.map((file) => `/${file.replace(/\/?\+(page\.svelte|server\.ts)$/, '')}`);
-	expect(routes.toSorted()).toEqual(Object.keys(policies).toSorted());
-});
-
 describe('every answer', () => {
-	const open = Object.values(policies).filter((policy) => policy.for === 'everyone');
-	test.each([...new Set(open.map(({ example }) => example))])(
-		'to %s carries the security headers',
-		async (path) => {
-			const response = await fetch(`${portal.url}${path}`);
-			expect(response.status).toBe(200);
-			const policy = response.headers.get('content-security-policy') ?? '';
-			expect(policy).toContain("frame-ancestors 'none'");
-			expect(policy).not.toContain('unsafe-inline');
-			expect(policy).not.toContain('unsafe-eval');
-			expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-			expect(response.headers.get('referrer-policy')).toBe('same-origin');
-			expect(response.headers.get('x-robots-tag')).toContain('noindex');
-			const body = await response.text();
-			// What the policy would refuse anyway must not be there.
-			expect(body).not.toMatch(/<[^>]+ style=/);
-			expect(body).not.toMatch(/<[^>]+ on[a-z]+=/);
-			for (const script of body.match(/<script\b[^>]*>/g) ?? [])
-				expect(script).toMatch(/nonce="|type="application\//);
-			if (response.headers.get('content-type')?.startsWith('text/html')) {
-				expect(body).toContain('Demodata – ring ikke op');
-			}
+	test.each(openPages)('to %s carries the security headers', async (path) => {
+		const response = await fetch(`${portal.url}${path}`);
+		expect(response.status).toBe(200);
+		const policy = response.headers.get('content-security-policy') ?? '';
+		expect(policy).toContain("frame-ancestors 'none'");
+		expect(policy).not.toContain('unsafe-inline');
+		expect(policy).not.toContain('unsafe-eval');
+		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(response.headers.get('referrer-policy')).toBe('same-origin');
+		expect(response.headers.get('x-robots-tag')).toContain('noindex');
+		const body = await response.text();
+		// What the policy would refuse anyway must not be there.
+		expect(body).not.toMatch(/<[^>]+ style=/);
+		expect(body).not.toMatch(/<[^>]+ on[a-z]+=/);
+		for (const script of body.match(/<script\b[^>]*>/g) ?? [])
+			expect(script).toMatch(/nonce="|type="application\//);
+		if (response.headers.get('content-type')?.startsWith('text/html')) {
+			expect(body).toContain('Demodata – ring ikke op');
 		}
-	);
+	});
 });
 
 describe('a request that may change something', () => {
