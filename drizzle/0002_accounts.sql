@@ -202,4 +202,15 @@ CREATE INDEX "change_at_index" ON "change" USING btree ("at");--> statement-brea
 CREATE UNIQUE INDEX "change_is_undone_once" ON "change" USING btree ("undoes") WHERE "change"."undoes" is not null;--> statement-breakpoint
 CREATE INDEX "outbox_to_send" ON "outbox" USING btree ("next_try_at") WHERE "outbox"."sent_at" is null and "outbox"."failed_at" is null;--> statement-breakpoint
 CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE "outbox"."failed_at" is not null;--> statement-breakpoint
-CREATE INDEX "outbox_person_id_index" ON "outbox" USING btree ("person_id");
+CREATE INDEX "outbox_person_id_index" ON "outbox" USING btree ("person_id");--> statement-breakpoint
+CREATE TABLE "import_draft" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" integer NOT NULL,
+	"name" text NOT NULL,
+	"file" text NOT NULL,
+	"digest" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "import_draft" ADD CONSTRAINT "import_draft_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "import_draft_expires_at_index" ON "import_draft" USING btree ("expires_at");

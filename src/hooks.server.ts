@@ -8,10 +8,13 @@ import { tellOfMachineReading } from '$lib/server/accounts/machine-reading';
 import { isConnectionError } from '$lib/server/db/connect';
 import { describeError } from '$lib/server/log';
 import { actorOf } from '$lib/server/web/actor';
+import { bytesOf, isTooLarge, usualLimit } from '$lib/server/body-size';
 import { database, log, portal, startPortal } from '$lib/server/web/portal';
 import { ReadingPace, isLookup, tellsApart } from '$lib/server/web/reading-pace';
 import { withSecurityHeaders } from '$lib/server/web/security-headers';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+
+const bodyLimit = bytesOf(process.env.ROUTE_BODY_SIZE_LIMIT ?? usualLimit);
 
 export const init: ServerInit = async () => {
 	if (!building) await startPortal();
@@ -31,7 +34,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 				status: 403,
 				headers: { 'content-type': 'text/plain; charset=utf-8' }
 			})
-		: withStatus(await resolve(event), event.locals.status);
+		: isTooLarge(event.request, event.route.id, bodyLimit)
+			? new Response(messages.tooLarge, {
+					status: 413,
+					headers: { 'content-type': 'text/plain; charset=utf-8' }
+				})
+			: withStatus(await resolve(event), event.locals.status);
 	withSecurityHeaders(response.headers, { demo: !building && portal().settings.demo, url: event.url });
 	log.info('request', {
 		requestId: event.locals.requestId,

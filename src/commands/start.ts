@@ -10,6 +10,7 @@ import {
 	portalIsDemo,
 	portalIsReady
 } from '../lib/messages/commands.ts';
+import { serverLimit, usualLimit } from '../lib/server/body-size.ts';
 import { OperatorFault } from '../lib/server/db/operator-fault.ts';
 import { projectRoot } from '../lib/server/db/project-root.ts';
 import { isCode } from '../lib/server/db/takeover.ts';
@@ -74,6 +75,8 @@ function setServerEnvironment(settings: Settings) {
 	for (const name of readByTheServer) {
 		if (!process.env[name]?.trim()) Reflect.deleteProperty(process.env, name);
 	}
+	process.env.ROUTE_BODY_SIZE_LIMIT = process.env.BODY_SIZE_LIMIT ?? usualLimit;
+	process.env.BODY_SIZE_LIMIT = serverLimit(process.env.ROUTE_BODY_SIZE_LIMIT);
 	process.env.HOST = settings.host;
 	process.env.PORT = String(settings.port);
 	process.env.ORIGIN = settings.origin;

@@ -2,6 +2,7 @@
 import type { Consequence } from '../directory/consequences.ts';
 import type { ChannelKind } from '../directory/vocabulary.ts';
 import type { AgeGroup } from '../directory/coverage.ts';
+import { channelKind } from './contact.ts';
 import { coverageReason } from './coverage.ts';
 import { fieldLabel } from './fields.ts';
 
@@ -91,10 +92,4 @@ export const organisationNameMissing = 'Skriv, hvad organisationen hedder.';
 // In the mail to somebody who has been entered.
 export const entryLine = (field: 'navn' | 'funktion', text: string) =>
 	field === 'navn' ? `${fieldLabel('navn')}: ${text}` : `Funktion: ${text}`;
-const channelWord: Record<ChannelKind, string> = {
-	phone: 'Telefon',
-	mail: 'Mail',
-	secureMail: 'Sikker mail',
-	web: 'Webadresse'
-};
-export const channelLine = (kind: ChannelKind, text: string) => `${channelWord[kind]}: ${text}`;
+export const channelLine = (kind: ChannelKind, text: string) => `${channelKind[kind]}: ${text}`;

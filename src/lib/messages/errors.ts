@@ -15,3 +15,5 @@ export const errorReference = 'Sker det igen, så oplys dette nummer:';
 export const errorWayOut = 'Find kontakt fra forsiden';
 export const errorSearch = 'Søg på navn, funktion eller nummer';
 export const errorAcute = 'Er det akut, så vent ikke på os:';
+
+export const tooLarge = 'Det sendte fylder for meget. Intet er ændret. Gå tilbage, og send mindre.';

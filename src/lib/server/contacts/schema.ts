@@ -400,6 +400,25 @@ export const acuteNumber = pgTable(
 	(t) => [check('acute_audience_is_known', oneOf(t.audience, acuteAudiences))]
 );
 
+/** A file that has been previewed and may be imported, for half an hour; held here since a form cannot hold a file. */
+export const importDraft = pgTable(
+	'import_draft',
+	{
+		id: text().primaryKey(),
+		/** Who may import it. */
+		personId: integer()
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		name: text().notNull(),
+		/** The file in base64. */
+		file: text().notNull(),
+		/** Hash of what the preview said: imported is what was seen, or nothing. */
+		digest: text().notNull(),
+		expiresAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [index().on(t.expiresAt)]
+);
+
 /**
  * The change log: one row a field of one entry. Before and after are the texts that the import format and the forms use,
  * so that anyone can read them and a single change can be undone.

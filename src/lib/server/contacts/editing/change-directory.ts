@@ -9,7 +9,7 @@ import { type ChangedField, type Remembered, changesOf, remember } from '../impo
 import { commitWrites, lockDirectory } from '../import/commit-writes.ts';
 import { databaseFault } from '../import/database-fault.ts';
 import { loadDirectory } from '../import/load-directory.ts';
-import type { ContactFunction, Directory, Organisation } from '../import/model.ts';
+import { type ContactFunction, type Directory, type Organisation, idPath } from '../import/model.ts';
 import { startPlanning } from '../import/plan.ts';
 import type { Planning } from '../import/planning.ts';
 import { type TellFrame, tellEntered } from './tell-entered.ts';
@@ -92,11 +92,6 @@ export function organisationBySlug({ organisations }: Directory, slug: string): 
 	const found = organisations.find((one) => one.slug === slug);
 	if (!found) throw new Refusal(messages.organisationUnknown, { status: 404 });
 	return found;
-}
-
-/** Its id and those of all above it, for the policies. */
-export function idPath(organisation: Organisation): number[] {
-	return organisation.parent ? [organisation.id, ...idPath(organisation.parent)] : [organisation.id];
 }
 
 /** The names from the top, as a parsed cell `organisation` has them. */

@@ -4,11 +4,37 @@ import { toCopenhagen } from '../../../calendar/copenhagen-time.ts';
 import { columns, tidy } from '../../../contacts/import-input.ts';
 import { compareDanish } from '../../../directory/fold.ts';
 import { exportSheetName } from '../../../messages/import.ts';
+import type { Actor } from '../../accounts/actor.ts';
+import { isMember, mayKeep, requireMay } from '../../accounts/policy.ts';
 import type { Db } from '../../db/types.ts';
 import { type Cells, functionCells, holderCells, organisationCells, personCells } from './cells.ts';
 import { loadDirectory } from './load-directory.ts';
-import { type ContactFunction, type Directory, type Holder, pathOf } from './model.ts';
+import {
+	type ContactFunction,
+	type Directory,
+	type Holder,
+	type Organisation,
+	idPath,
+	pathOf
+} from './model.ts';
 import { protectCell } from './spreadsheet-safety.ts';
+
+export interface ExportOptions {
+	now: Date;
+	/** Whether the reader sees holders of that organisation who show only the function; everyone at the command line. */
+	seesAll?: (organisation: Organisation) => boolean;
+}
+
+/** What a reader in the browser may see: members everything but who shows only the function, keepers that of their own too. */
+export async function exportFor(
+	db: Db,
+	actor: Actor,
+	format: 'csv' | 'xlsx',
+	now: Date
+): Promise<Uint8Array> {
+	requireMay(actor, isMember(actor));
+	return exportDirectory(db, format, { now, seesAll: (one) => mayKeep(actor, idPath(one)) });
+}
 
 /**
  * Every function with its holders of today and later, network-only numbers too: for the command line, where the reader
@@ -18,25 +44,34 @@ import { protectCell } from './spreadsheet-safety.ts';
 export async function exportDirectory(
 	db: Db,
 	format: 'csv' | 'xlsx',
-	{ now }: { now: Date }
+	{ now, seesAll = () => true }: ExportOptions
 ): Promise<Uint8Array> {
 	const directory = await db.transaction(loadDirectory, {
 		isolationLevel: 'repeatable read',
 		accessMode: 'read only'
 	});
-	const rows = exportedRows(directory, toCopenhagen(now).date).map((cells) =>
+	const rows = exportedRows(directory, toCopenhagen(now).date, seesAll).map((cells) =>
 		columns.map((column) => protectCell(tidy(cells[column] ?? '')))
 	);
 	return format === 'csv' ? csvFile(rows) : xlsxFile(rows);
 }
 
-function exportedRows({ functions }: Directory, today: string): Cells[] {
-	const sorted = functions.map((fn) => ({ fn, path: pathOf(fn.organisation) })).sort(byPathAndName);
+function exportedRows(
+	{ functions }: Directory,
+	today: string,
+	seesAll: Required<ExportOptions>['seesAll']
+): Cells[] {
+	// A closed one would come back to life where the file is imported: the format has no column for it.
+	const open = functions.filter(({ validTo }) => validTo === null || validTo >= today);
+	const sorted = open.map((fn) => ({ fn, path: pathOf(fn.organisation) })).sort(byPathAndName);
 	return sorted.flatMap(({ fn }) => {
 		const cells = { ...organisationCells(fn.organisation), ...functionCells(fn) };
 		const holders = fn.holders.filter(({ endsOn }) => endsOn === null || endsOn >= today).sort(primaryFirst);
 		if (holders.length === 0) return [cells];
-		return holders.map((holder) => ({ ...cells, ...personCells(holder.person), ...holderCells(holder) }));
+		// "Vis kun funktionen" holds in a file too.
+		const shown = holders.filter(({ showName }) => showName || seesAll(fn.organisation));
+		if (shown.length === 0) return [cells];
+		return shown.map((holder) => ({ ...cells, ...personCells(holder.person), ...holderCells(holder) }));
 	});
 }
 

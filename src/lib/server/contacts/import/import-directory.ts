@@ -16,6 +16,8 @@ export interface ImportOptions {
 	now: Date;
 	/** Who imports, for the change log; without it, somebody at the command line. */
 	by?: { personId: number | null; source: Extract<ChangeSource, 'import' | 'command'> };
+	/** Whether what is about to be written is what somebody has seen; when not, nothing is, and it is told as a preview. */
+	isAsSeen?: ((planned: Pick<ImportReport, 'rows' | 'faults'>) => boolean) | undefined;
 	/** What the mail to whoever is given a function says besides; without it nobody is told. */
 	frame?: TellFrame | undefined;
 }
@@ -29,7 +31,7 @@ export interface ImportOptions {
 export async function importDirectory(
 	db: Db,
 	file: { name: string; bytes: Uint8Array },
-	{ preview, now, by = { personId: null, source: 'command' }, frame }: ImportOptions
+	{ preview, now, by = { personId: null, source: 'command' }, frame, isAsSeen }: ImportOptions
 ): Promise<ImportReport> {
 	const table = await readTable(file.bytes);
 	if (!table.ok) return report(preview, [], [{ row: table.row, column: null, message: table.message }], []);
@@ -37,7 +39,7 @@ export async function importDirectory(
 	if (parsed.rows.length === 0) return report(preview, [], parsed.faults, parsed.notices);
 	try {
 		return await db.transaction(
-			(tx) => importRows(tx, parsed, { preview, now, by, frame }),
+			(tx) => importRows(tx, parsed, { preview, now, by, frame, isAsSeen }),
 			preview ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined
 		);
 	} catch (error) {
@@ -50,13 +52,16 @@ export async function importDirectory(
 async function importRows(
 	tx: Db,
 	parsed: ParsedTable,
-	{ preview, now, by, frame }: Omit<Required<ImportOptions>, 'frame'> & Pick<ImportOptions, 'frame'>
+	{ preview, now, by, frame, isAsSeen }: ImportOptions & Required<Pick<ImportOptions, 'by'>>
 ): Promise<ImportReport> {
 	if (!preview) await lockDirectory(tx);
 	const directory = await loadDirectory(tx);
 	const before = preview ? null : remember(directory);
 	const plan = planImport(directory, parsed.rows, now);
 	const faults = [...parsed.faults, ...plan.faults];
+	if (!preview && isAsSeen?.({ rows: plan.rows, faults: sorted(faults) }) === false) {
+		return report(true, plan.rows, faults, [...parsed.notices, ...plan.notices]);
+	}
 	if (before && faults.length === 0) {
 		const { personId: byPersonId, source } = by;
 		const set = { at: now, byPersonId, source };
@@ -77,8 +82,12 @@ function report(
 		ok: faults.length === 0,
 		preview,
 		rows,
-		faults: [...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+		faults: sorted(faults),
 		notices,
 		counts: { create: count('create'), change: count('change'), leave: count('leave') }
 	};
+}
+
+function sorted(faults: readonly ImportFault[]): ImportFault[] {
+	return [...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }

@@ -167,3 +167,8 @@ export function isNational(organisation: Organisation): boolean {
 		organisation.kind === 'national' || (organisation.parent !== null && isNational(organisation.parent))
 	);
 }
+
+/** Its id and those of all above it, for the policies. */
+export function idPath(organisation: Organisation): number[] {
+	return organisation.parent ? [organisation.id, ...idPath(organisation.parent)] : [organisation.id];
+}

@@ -25,8 +25,8 @@ const done = ({ params }: RequestEvent): never =>
 export const actions = {
 	appoint: formAction(enteredInput, async (event: RequestEvent, entered) => {
 		const { locals, params } = event;
-		const { origin, networkName } = portal().settings;
-		const options = { now: new Date(), frame: { origin, networkName } };
+		const { origin, networkName, contactMail } = portal().settings;
+		const options = { now: new Date(), frame: { origin, networkName, contactMail } };
 		await appointHolder(locals.db, locals.actor, params.slug, entered, options);
 		done(event);
 	}),
