@@ -28,6 +28,8 @@ export default ts.config(
 		rules: {
 			// TypeScript does this better, and knows the type names.
 			'no-undef': 'off',
+			// Taking a property out of an object leaves it in a name.
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			'@typescript-eslint/no-non-null-assertion': 'error',
 			'@typescript-eslint/consistent-type-imports': 'error'
 		}

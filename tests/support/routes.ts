@@ -163,7 +163,8 @@ export const routes: Record<string, Route> = {
 	'/to-trin/adgangsnoegle': {
 		get: null,
 		own: '/to-trin/adgangsnoegle',
-		actions: { POST: { for: 'keeper' } }
+		// One's own passkeys: who has none is asked for none.
+		actions: { POST: { for: 'signedIn' } }
 	},
 	'/to-trin/opsaet': {
 		get: 'keeper',
@@ -190,6 +191,16 @@ export const routes: Record<string, Route> = {
 		get: 'keeper',
 		own: '/tovholder/aendringer',
 		actions: { undo: { for: 'keeper', body: { aendring: nobody } } }
+	},
+	'/tovholder/eksport': { get: 'member', own: '/tovholder/eksport' },
+	'/tovholder/eksport/fil': { get: 'member', own: '/tovholder/eksport/fil' },
+	'/tovholder/import': {
+		get: 'coordinator',
+		own: '/tovholder/import',
+		actions: {
+			preview: { for: 'coordinator', body: {} },
+			carryOut: { for: 'coordinator', body: { kladde: 'findes-ikke' } }
+		}
 	},
 	'/tovholder/mail': {
 		get: 'coordinator',

@@ -29,7 +29,8 @@ export const action: Record<Lack, string> = {
 };
 export const actionNamed = (what: string, name: string) => `${what}: ${name}`;
 
-export const alsoHeading = 'Andet';
+export const mailFailed = (count: number) =>
+	count === 1 ? 'En mail kunne ikke leveres' : `${count} mails kunne ikke leveres`;
 export const toChanges = 'Ændringer';
 export const toMembers = 'Medlemmer og roller';
 export const toImport = 'Importér en fil';

@@ -39,7 +39,6 @@ export const end = 'Afslut';
 export const endNamed = (name: string, role: Role) => `Afslut ${roleName[role].toLowerCase()} for ${name}`;
 export const noMembers = 'Ingen endnu.';
 
-export const done = 'Det er gjort.';
 export const requestGone = 'Anmodningen findes ikke længere.';
 export const requestDecided = 'En anden har allerede svaret på anmodningen.';
 export const roleGone = 'Rollen er allerede afsluttet.';

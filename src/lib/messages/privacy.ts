@@ -9,7 +9,6 @@ export const intro =
 	'Vejviser rummer arbejdsoplysninger om fagpersoner og frivillige. Den rummer aldrig noget om borgere: intet navn, intet CPR-nummer og ingen sager.';
 
 export const keptHeading = 'Det, der gemmes';
-export const whatColumn = 'Hvad';
 export const whyColumn = 'Hvorfor';
 export const longColumn = 'Hvor længe';
 export const seenColumn = 'Hvem kan se det';

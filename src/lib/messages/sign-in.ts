@@ -18,7 +18,6 @@ export const codeHeading = 'Tjek din mail';
 /** The same for every address: it tells nothing about who is a member. */
 export const mailIsOnItsWay = (minutes: number) =>
 	`Vi har sendt en mail til den adresse, du skrev. Åbn linket i denne browser, eller skriv koden fra mailen her. Begge dele virker i ${minutes} minutter.`;
-export const readElsewhere = 'Læser du mailen på en anden enhed, så skriv koden her.';
 export const codeLabel = 'Kode fra mailen';
 export const codeHint = 'Seks cifre.';
 export const useCode = 'Log ind';
@@ -88,7 +87,5 @@ export const sessionOverHeading = 'Du er logget ud';
 export const signInElsewhere = 'Log ind i et nyt vindue';
 export const sendAgain = 'Jeg er logget ind igen: send det, jeg skrev';
 
-export const myPage = 'Min side';
 export const menuKeyPerson = 'Nøgleperson';
 export const menuCoordinator = 'Tovholder';
-export const account = 'Din adgang';

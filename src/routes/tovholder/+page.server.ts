@@ -1,4 +1,5 @@
 import { isCoordinator, requireMay } from '$lib/server/accounts/policy';
+import { countMailFailures } from '$lib/server/mail/failures';
 import { deskPage } from '$lib/server/web/desk';
 import { requirePage } from '$lib/server/web/guard';
 import type { PageServerLoad } from './$types';
@@ -7,5 +8,8 @@ export const load: PageServerLoad = (event) =>
 	requirePage(event, async () => {
 		const { actor } = event.locals;
 		requireMay(actor, isCoordinator(actor));
-		return deskPage(actor, event.url, true);
+		return {
+			...deskPage(actor, event.url, true),
+			mailFailures: await countMailFailures(event.locals.db, actor)
+		};
 	});

@@ -1,11 +1,11 @@
 /** Which organisation a mail address belongs to, by its domain. Domains are data: an organisation may have several, each for a time. */
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { IsoDate } from '../../calendar/copenhagen-time.ts';
 import type { Db } from '../db/types.ts';
 import { organisationDomain } from './schema.ts';
 
 /** What stands after the @, in lower case. */
-export function domainOf(mail: string): string {
+function domainOf(mail: string): string {
 	return mail.slice(mail.lastIndexOf('@') + 1).toLowerCase();
 }
 
@@ -25,14 +25,6 @@ export async function organisationOfAddress(db: Db, mail: string, today: IsoDate
 			)
 		);
 	return found?.organisationId ?? null;
-}
-
-/** All domains of all times, by name. */
-export async function listDomains(db: Db) {
-	return db
-		.select()
-		.from(organisationDomain)
-		.orderBy(asc(organisationDomain.domain), asc(organisationDomain.validFrom));
 }
 
 /** Gives organisations their domains. Throws what the database refuses: a domain is one organisation's at a time. */

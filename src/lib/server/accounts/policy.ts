@@ -18,7 +18,7 @@ export function isCoordinator(actor: Actor): actor is SignedIn {
 }
 
 /** Key person of the organisation or of one above it. */
-export function isKeyPersonOf(actor: Actor, path: OrganisationPath): actor is SignedIn {
+function isKeyPersonOf(actor: Actor, path: OrganisationPath): actor is SignedIn {
 	return (
 		actor.kind === 'signedIn' &&
 		actor.roles.some(
@@ -37,18 +37,19 @@ export function isKeeper(actor: Actor): actor is SignedIn {
 }
 
 /** See channels for the network only, names of those who confirmed, former holders. */
-export const maySeeNetworkOnly = isMember;
+export function maySeeNetworkOnly(actor: Actor): actor is SignedIn {
+	return isMember(actor);
+}
 
 /** Change what the directory says about an organisation: its functions, holders and contact details. */
 export function mayKeep(actor: Actor, path: OrganisationPath): actor is SignedIn {
 	return isCoordinator(actor) || isKeyPersonOf(actor, path);
 }
 
-/** Change what is the network's: situations, topics, synonyms, domains, acute numbers, parties. */
-export const mayKeepNetwork = isCoordinator;
-
 /** Let somebody in, or end a role, in an organisation. */
-export const mayAppoint = mayKeep;
+export function mayAppoint(actor: Actor, path: OrganisationPath): actor is SignedIn {
+	return mayKeep(actor, path);
+}
 
 /**
  * Throws unless it holds: `SignInNeeded` for somebody not signed in, else `Refusal` (403).
