@@ -40,6 +40,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 					headers: { 'content-type': 'text/plain; charset=utf-8' }
 				})
 			: withStatus(await resolve(event), event.locals.status);
+	if (event.locals.actor.kind === 'signedIn') {
+		// Read by static/session-warning.js, which has asked in order to stay signed in.
+		response.headers.set('session-ends', event.locals.actor.sessionEndsAt.toISOString());
+	}
 	withSecurityHeaders(response.headers, { demo: !building && portal().settings.demo, url: event.url });
 	log.info('request', {
 		requestId: event.locals.requestId,

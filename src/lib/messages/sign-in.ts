@@ -81,7 +81,11 @@ export const demoAs = (role: string, organisation: string | null) =>
 	organisation ? `${role}, ${organisation}` : role;
 
 export const signedInAs = (name: string) => `Logget ind som ${name}`;
-export const sessionEndsAt = (time: string) => `Du er logget ind til ${time}.`;
+export const sessionEndsAt = (time: string) =>
+	`Du er logget ind til ${time}, eller længere, hvis du bruger siden imens.`;
+export const sessionWarning = 'Du bliver logget ud';
+export const sessionWarningKept = 'Det, du har skrevet, går ikke tabt.';
+export const staySignedIn = 'Bliv logget ind';
 
 export const sessionOverHeading = 'Du er logget ud';
 export const signInElsewhere = 'Log ind i et nyt vindue';
