@@ -18,7 +18,7 @@ const textFields = [
 	...(['kritikalitet', 'mandat', 'telefon', 'telefon_note', 'mail', 'sikker_mail', 'web', 'reserve'] as const)
 ];
 
-export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 /** Intervals a day that the grid always has room for, and the most that it reads. */
 const roomADay = 3;
 const mostADay = 12;
@@ -110,7 +110,7 @@ export function valuesOf(texts: Texts): Values {
 	return values;
 }
 
-export function timeName(weekday: number, interval: number, end: 'fra' | 'til'): string {
+function timeName(weekday: number, interval: number, end: 'fra' | 'til'): string {
 	return `tid_${weekday}_${interval}_${end}`;
 }
 

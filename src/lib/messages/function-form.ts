@@ -44,16 +44,12 @@ export const hoursWeekly = 'Ugentlige tider (lukket på helligdage)';
 export const hoursHint =
 	'Skriv klokkeslæt som 8.00 eller 8. En tid må gå over midnat: 16.00 til 8.00. Lad dage uden åbent stå tomme.';
 export const hoursCaption = 'Tider hver ugedag';
-export const dayColumn = 'Dag';
-export const timeColumn = (interval: number) => `${interval}. tid`;
 export const timeLabel = (day: string, interval: number, end: 'fra' | 'til') =>
 	`${day}, ${interval}. tid, ${end}`;
 export const closuresLegend = 'Lukkedage ud over helligdage';
 export const closuresHint = 'Skriv kun den første, hvis det er en enkelt dag. Fx 24.12.2026.';
 export const closureFrom = (line: number) => `Lukket fra, linje ${line}`;
 export const closureTo = (line: number) => `til og med, linje ${line}`;
-export const fromWord = 'fra';
-export const toWord = 'til';
 
 export const seeChange = 'Se ændringen';
 export const cancel = 'Fortryd og gå tilbage';
@@ -63,7 +59,6 @@ export const previewIntro = 'Intet er gemt endnu.';
 export const consequencesHeading = 'Det betyder det, når nogen slår op';
 export const save = 'Gem';
 export const goOn = 'Ret videre';
-export const fieldColumn = 'Felt';
 export const beforeColumn = 'Før';
 export const afterColumn = 'Efter';
 
@@ -77,7 +72,6 @@ export const chooseTheirs = 'Behold deres';
 export const chooseMine = 'Brug mit';
 export const chooseWhich = 'Vælg, hvad der skal stå: deres eller dit.';
 
-export const newTitle = 'Ny funktion';
 export const newHeading = (organisation: string) => `Ny funktion i ${organisation}`;
 export const newIntro =
 	'Funktionen er det, folk ringer til. Hvem der har den, skriver du bagefter, hvis det er en person.';

@@ -15,8 +15,6 @@ export const faultsHeading = 'Filen har fejl';
 export const previewHeading = 'Det gør filen';
 export const changedMeanwhile =
 	'Kontakterne er ændret, siden du så forhåndsvisningen, og filen ville nu gøre noget andet. Intet er skrevet. Se den nye forhåndsvisning.';
-export const doneHeading = 'Importen er gennemført';
-export const toChanges = 'Se ændringerne';
 export const exportTitle = 'Hent kontakterne';
 export const exportIntro =
 	'Filen har det, du selv kan se. Det er det samme format, som importen læser. Pas på den: den er ikke længere ved at blive rettet, når du har hentet den.';

@@ -40,7 +40,7 @@ export interface Preview {
 }
 
 /** Columns of the import format that the form has. */
-export const functionColumns = [
+const functionColumns = [
 	...(['bemanding', 'kan', 'kan_ikke', 'saadan', 'situationer', 'emner', 'velfaerdsomraader'] as const),
 	...(['alder_fra', 'alder_til', 'betjener', 'kritikalitet', 'mandat', 'telefon', 'telefon_note'] as const),
 	...(['mail', 'sikker_mail', 'web', 'aabningstid', 'reserve'] as const)

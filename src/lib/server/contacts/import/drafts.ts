@@ -13,7 +13,7 @@ import type { ImportReport } from './report.ts';
 
 const keptMinutes = 30;
 /** Of a file sent in the browser. */
-export const largestFile = 10_000_000;
+const largestFile = 10_000_000;
 
 /** Tells what importing the file would do; without a fault it is kept under an id for half an hour. Nothing else is written. */
 export async function previewDraft(
