@@ -23,7 +23,9 @@ export default {
 		'tests/*.{ts,js}',
 		'tests/bench/run.ts',
 		'tests/support/hold-lock.ts',
-		'tests/support/mail-worker.ts'
+		'tests/support/mail-worker.ts',
+		// Loaded by address.
+		'static/*.js'
 	],
 	playwright: { config: ['tests/playwright.config.ts'] },
 	compilers: { svelte: asTypeScript },

@@ -210,6 +210,14 @@ export const routes: Record<string, Route> = {
 			dismiss: { for: 'coordinator', body: { id: nobody } }
 		}
 	},
+	'/tovholder/ord': {
+		get: 'coordinator',
+		own: '/tovholder/ord',
+		actions: {
+			save: { for: 'coordinator', body: { id: '', navn: 'Nyt ord' } },
+			remove: { for: 'coordinator', body: { id: nobody } }
+		}
+	},
 	'/velkommen': {
 		get: 'signedIn',
 		own: '/velkommen',

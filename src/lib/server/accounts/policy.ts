@@ -46,6 +46,11 @@ export function mayKeep(actor: Actor, path: OrganisationPath): actor is SignedIn
 	return isCoordinator(actor) || isKeyPersonOf(actor, path);
 }
 
+/** Change what is the network's own: situations, topics and other words, acute numbers, parties. */
+export function mayKeepNetwork(actor: Actor): actor is SignedIn {
+	return isCoordinator(actor);
+}
+
 /** Let somebody in, or end a role, in an organisation. */
 export function mayAppoint(actor: Actor, path: OrganisationPath): actor is SignedIn {
 	return mayKeep(actor, path);

@@ -4,6 +4,7 @@
  */
 import { deleteEndedSignIns } from '../accounts/ended.ts';
 import { removeLeavers } from '../accounts/removal.ts';
+import { deleteOldDrafts } from '../contacts/import/drafts.ts';
 import type { Db } from '../db/types.ts';
 import { deleteOldMail } from '../mail/retention.ts';
 
@@ -17,6 +18,7 @@ export interface Job {
 
 export const jobs: readonly Job[] = [
 	{ name: 'delete-ended-sign-ins', cron: '20 * * * *', run: deleteEndedSignIns },
+	{ name: 'delete-import-drafts', cron: '10 * * * *', run: deleteOldDrafts },
 	{ name: 'erase-leavers', cron: '50 3 * * *', run: async (db, now) => void (await removeLeavers(db, now)) },
 	{ name: 'delete-old-mail', cron: '40 3 * * *', run: deleteOldMail }
 ];

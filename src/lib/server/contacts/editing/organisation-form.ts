@@ -75,6 +75,6 @@ export async function saveOrganisation(
 }
 
 function fieldsOf(one: Organisation): Fields {
-	const { organisation: _path, ...cells } = organisationCells(one);
-	return { navn: one.name, ...cells };
+	const { organisationstype, kode, organisationsalias } = organisationCells(one);
+	return { navn: one.name, organisationstype, kode, organisationsalias };
 }

@@ -28,7 +28,6 @@ export async function previewDraft(
 		throw new Refusal(messages.tooLarge(largestFile / 1_000_000), { status: 400, field: 'fil' });
 	}
 	const report = await importDirectory(db, file, { preview: true, now });
-	await db.delete(importDraft).where(lt(importDraft.expiresAt, now));
 	if (!report.ok) return { report, draft: null };
 	const draft = randomUUID();
 	await db.insert(importDraft).values({
@@ -92,4 +91,9 @@ function digestOf({ rows, faults }: Pick<ImportReport, 'rows' | 'faults'>): stri
 	return createHash('sha256')
 		.update(JSON.stringify([rows, faults]))
 		.digest('hex');
+}
+
+/** Deletes files that were uploaded and not carried out in time; a job calls it. */
+export async function deleteOldDrafts(db: Db, now: Date): Promise<void> {
+	await db.delete(importDraft).where(lt(importDraft.expiresAt, now));
 }
