@@ -192,6 +192,14 @@ export const routes: Record<string, Route> = {
 		own: '/tovholder/aendringer',
 		actions: { undo: { for: 'keeper', body: { aendring: nobody } } }
 	},
+	'/tovholder/domaener': {
+		get: 'coordinator',
+		own: '/tovholder/domaener',
+		actions: {
+			add: { for: 'coordinator', body: { domaene: 'ny.example', organisation: 'gribskov-kommune' } },
+			end: { for: 'coordinator', body: { id: nobody, til: '2027-01-01' } }
+		}
+	},
 	'/tovholder/eksport': { get: 'member', own: '/tovholder/eksport' },
 	'/tovholder/eksport/fil': { get: 'member', own: '/tovholder/eksport/fil' },
 	'/tovholder/import': {

@@ -36,6 +36,7 @@ export const toMembers = 'Medlemmer og roller';
 export const toImport = 'Importér en fil';
 export const toExport = 'Hent kontakterne som fil';
 export const toWords = 'Situationer, emner og ord';
+export const toDomains = 'Maildomæner';
 export const toMail = 'Mails, der ikke kom frem';
 
 /** "0–12 og 25–30 år": groups in a row are one. */

@@ -1,7 +1,14 @@
 /** Which organisation a mail address belongs to, by its domain. Domains are data: an organisation may have several, each for a time. */
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { IsoDate } from '../../calendar/copenhagen-time.ts';
+import type { DomainInput } from '../../accounts/domain-input.ts';
+import * as messages from '../../messages/domains.ts';
+import { recordChanges } from '../contacts/change-log.ts';
+import { readOrganisation } from '../contacts/organisations.ts';
 import type { Db } from '../db/types.ts';
+import { Refusal } from '../refusal.ts';
+import type { Actor, SignedIn } from './actor.ts';
+import { mayKeepNetwork, requireMayChange } from './policy.ts';
 import { organisationDomain } from './schema.ts';
 
 /** What stands after the @, in lower case. */
@@ -33,4 +40,76 @@ export async function addDomains(
 	domains: readonly (typeof organisationDomain.$inferInsert)[]
 ): Promise<void> {
 	if (domains.length > 0) await tx.insert(organisationDomain).values([...domains]);
+}
+
+/** All domains of all times, by name. For the coordinator. */
+export async function listDomains(db: Db, actor: Actor) {
+	requireMayChange(actor, mayKeepNetwork(actor));
+	return db
+		.select()
+		.from(organisationDomain)
+		.orderBy(asc(organisationDomain.domain), asc(organisationDomain.validFrom));
+}
+
+/** Gives an organisation a domain. Throws `Refusal` when it is another's at some time within the period. */
+export async function addDomain(db: Db, actor: Actor, input: DomainInput, now: Date): Promise<void> {
+	requireMayChange(actor, mayKeepNetwork(actor));
+	await db.transaction(async (tx) => {
+		if (!(await readOrganisation(tx, input.organisationId))) {
+			throw new Refusal(messages.chooseOrganisation, { field: 'organisation' });
+		}
+		// The database refuses it too; asked first, since a refusal there ends the transaction.
+		const others = await tx
+			.select()
+			.from(organisationDomain)
+			.where(eq(organisationDomain.domain, input.domain));
+		const first = input.validFrom ?? '0000-01-01';
+		const last = input.validTo ?? '9999-12-31';
+		if (others.some((other) => (other.validFrom ?? first) <= last && (other.validTo ?? last) >= first)) {
+			throw new Refusal(messages.domainIsTaken(input.domain), { field: 'domaene' });
+		}
+		const [added] = await tx.insert(organisationDomain).values(input).returning();
+		if (!added) throw new Error('The database returned no domain.');
+		await record(tx, actor, added, { field: 'entry', before: null, after: describe(added) }, now);
+	});
+}
+
+/** Sets the last day of a domain. Who is a member by it stays one. Throws `Refusal` (404) when it is not there. */
+export async function endDomain(
+	db: Db,
+	actor: Actor,
+	{ id, lastDay }: { id: number; lastDay: IsoDate },
+	now: Date
+): Promise<void> {
+	requireMayChange(actor, mayKeepNetwork(actor));
+	await db.transaction(async (tx) => {
+		const [found] = await tx
+			.select()
+			.from(organisationDomain)
+			.where(eq(organisationDomain.id, id))
+			.for('update');
+		if (!found) throw new Refusal(messages.domainUnknown, { status: 404 });
+		if (found.validFrom !== null && lastDay < found.validFrom) {
+			throw new Refusal(messages.endsBeforeItBegins, { field: 'til' });
+		}
+		await tx.update(organisationDomain).set({ validTo: lastDay }).where(eq(organisationDomain.id, id));
+		await record(tx, actor, found, { field: 'til', before: found.validTo, after: lastDay }, now);
+	});
+}
+
+type DomainRow = typeof organisationDomain.$inferSelect;
+
+const describe = ({ domain, validFrom, validTo }: DomainRow) =>
+	[domain, validFrom && `fra ${validFrom}`, validTo && `til ${validTo}`].filter(Boolean).join(' ');
+
+async function record(
+	tx: Db,
+	actor: SignedIn,
+	{ id, organisationId }: DomainRow,
+	what: { field: string; before: string | null; after: string | null },
+	now: Date
+): Promise<void> {
+	await recordChanges(tx, { at: now, byPersonId: actor.person?.id ?? null, source: 'form' }, [
+		{ subject: 'domain', subjectId: id, organisationId, ...what }
+	]);
 }
