@@ -192,6 +192,17 @@ export const routes: Record<string, Route> = {
 		own: '/tovholder/aendringer',
 		actions: { undo: { for: 'keeper', body: { aendring: nobody } } }
 	},
+	'/tovholder/akutte-numre': {
+		get: 'coordinator',
+		own: '/tovholder/akutte-numre',
+		actions: {
+			save: {
+				for: 'coordinator',
+				body: { funktion: 'alarm-112', for: 'everyone', kilde: 'https://www.112.dk', plads: '1' }
+			},
+			remove: { for: 'coordinator', body: { funktion: 'findes-ikke' } }
+		}
+	},
 	'/tovholder/domaener': {
 		get: 'coordinator',
 		own: '/tovholder/domaener',
@@ -223,6 +234,14 @@ export const routes: Record<string, Route> = {
 		own: '/tovholder/ord',
 		actions: {
 			save: { for: 'coordinator', body: { id: '', navn: 'Nyt ord' } },
+			remove: { for: 'coordinator', body: { id: nobody } }
+		}
+	},
+	'/tovholder/synonymer': {
+		get: 'coordinator',
+		own: '/tovholder/synonymer',
+		actions: {
+			save: { for: 'coordinator', body: { id: '', ord: 'et | to' } },
 			remove: { for: 'coordinator', body: { id: nobody } }
 		}
 	},

@@ -36,6 +36,8 @@ export const toMembers = 'Medlemmer og roller';
 export const toImport = 'Importér en fil';
 export const toExport = 'Hent kontakterne som fil';
 export const toWords = 'Situationer, emner og ord';
+export const toSynonyms = 'Synonymer';
+export const toAcuteNumbers = 'Akutte numre';
 export const toDomains = 'Maildomæner';
 export const toMail = 'Mails, der ikke kom frem';
 
