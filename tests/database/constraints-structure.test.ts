@@ -174,10 +174,32 @@ describeDatabases('the database itself, about how things hang together,', (getDb
 			const before = await versionOf(db);
 			// No row needs to change: whoever writes at all is taken to have changed something.
 			await db.execute(sql`delete from ${sql.identifier(name)} where false`);
-			expect({ name, rises: (await versionOf(db)) > before }).toEqual({ name, rises: true });
+			expect({ name, rises: (await versionOf(db)) > before }).toEqual({
+				name,
+				rises: !unpublished.has(name)
+			});
 		}
 	});
 });
+
+/** What is in none of these is taken to be published: a new table must be named here, or raise the version. */
+const unpublished = new Set([
+	'access_request',
+	'account',
+	'authenticator_app',
+	'change',
+	'import_draft',
+	'invitation',
+	'organisation_domain',
+	'outbox',
+	'passkey',
+	'passkey_challenge',
+	'rate_count',
+	'recovery_code',
+	'role_assignment',
+	'session',
+	'sign_in_request'
+]);
 
 async function versionOf(db: Db): Promise<number> {
 	const [row] = rowsOf<{ version: string | number }>(
