@@ -27,8 +27,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!building) {
 		event.locals.db = database();
 		event.locals.actor = await whoAsks(event);
+		await keepPace(event);
 	}
-	if (!building) await keepPace(event);
 	const response = isForeignChange(event.request, event.url.origin)
 		? new Response(messages.foreignOrigin, {
 				status: 403,
@@ -91,6 +91,8 @@ let pace: ReadingPace | undefined;
 
 /** Somebody signed in looks up as anyone while the database is down. */
 async function whoAsks(event: RequestEvent) {
+	// Known to be down: not asked again, so that lookup does not wait for it.
+	if (portal().database === 'down') return anonymous;
 	try {
 		return await actorOf(event.locals.db, event.cookies, new Date());
 	} catch (error) {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import * as messages from '../../messages/accounts.ts';
 import { isConnectionError } from '../db/connect.ts';
 import { FieldRefusal, Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
+import { isOnlyAway } from './guard.ts';
 import { secondFactorPath } from './paths.ts';
 
 /** What a form was sent with: the last value of each name, and all of those that came more than once. */
@@ -55,7 +56,10 @@ export function formAction<Schema extends z.ZodType, Event extends RequestEvent,
 					{ text: caught.message, ...(caught.field && { field: caught.field }) }
 				]);
 			}
-			if (caught instanceof SignInNeeded) error(401, keptForm(event.url, form));
+			if (caught instanceof SignInNeeded) {
+				if (isOnlyAway(event.cookies)) return refuse(503, [{ text: messages.databaseIsDown }]);
+				error(401, keptForm(event.url, form));
+			}
 			if (caught instanceof SecondFactorNeeded) redirect(303, secondFactorPath(event.url));
 			if (isConnectionError(caught)) return refuse(503, [{ text: messages.databaseIsDown }]);
 			throw caught;

@@ -7,6 +7,7 @@ import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { acuteNumbersAt } from '$lib/directory/lookup';
 import { readMemberView } from '$lib/server/contacts/member-view';
+import { nullWhileAway } from '$lib/server/web/guard';
 import { portal } from '$lib/server/web/portal';
 import type { PageServerLoad } from './$types';
 
@@ -27,7 +28,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return {
 		at: now,
 		page: functionPage(directory, fn, now),
-		members: await readMemberView(locals.db, locals.actor, params.slug, toCopenhagen(now).date),
+		members: await nullWhileAway(
+			readMemberView(locals.db, locals.actor, params.slug, toCopenhagen(now).date)
+		),
 		outside: null,
 		nearest: [],
 		acuteNumbers,
