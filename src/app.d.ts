@@ -9,6 +9,8 @@ declare global {
 			/** Who is asking; anonymous while the database is down. */
 			actor: Actor;
 			db: Db;
+			/** Somebody with a session who is anonymous only because the database, which knows it, is down. */
+			isAway?: boolean;
 			/** The status of a page that tells what was wrong with the question; a load cannot set it otherwise. */
 			status?: number;
 		}

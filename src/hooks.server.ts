@@ -7,7 +7,7 @@ import { anonymous } from '$lib/server/accounts/actor';
 import { tellOfMachineReading } from '$lib/server/accounts/machine-reading';
 import { isConnectionError } from '$lib/server/db/connect';
 import { describeError } from '$lib/server/log';
-import { actorOf } from '$lib/server/web/actor';
+import { actorOf, hasSession } from '$lib/server/web/actor';
 import { bytesOf, isTooLarge, usualLimit } from '$lib/server/body-size';
 import { database, log, portal, startPortal } from '$lib/server/web/portal';
 import { ReadingPace, isLookup, tellsApart } from '$lib/server/web/reading-pace';
@@ -91,15 +91,14 @@ let pace: ReadingPace | undefined;
 
 /** Somebody signed in looks up as anyone while the database is down. */
 async function whoAsks(event: RequestEvent) {
-	// Known to be down: not asked again, so that lookup does not wait for it.
-	if (portal().database === 'down') return anonymous;
 	try {
-		return await actorOf(event.locals.db, event.cookies, new Date());
+		// Known to be down: not asked again, so that lookup does not wait for it.
+		if (portal().database === 'up') return await actorOf(event.locals.db, event.cookies, new Date());
 	} catch (error) {
 		if (!isConnectionError(error)) throw error;
-		log.warn('signed-in request answered as anonymous', { requestId: event.locals.requestId });
-		return anonymous;
 	}
+	event.locals.isAway = hasSession(event.cookies);
+	return anonymous;
 }
 
 /** A page that tells what was wrong with the question is drawn as any other, and answers with the fault's status. */

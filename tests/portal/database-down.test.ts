@@ -56,8 +56,32 @@ describe.runIf(hasPostgres)('with PostgreSQL stopped', () => {
 		expect(before.answers.length).toBeGreaterThan(0);
 		expect((await answersOf(second)).answers).toHaveLength(before.answers.length);
 
+		const signedIn = await fetch(`${first.url}/demo`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { accept: 'text/html', origin: first.url },
+			body: new URLSearchParams({ rolle: 'fagperson' })
+		});
+		const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+		expect((await fetch(`${first.url}/min-side`, { headers: { cookie } })).status).toBe(200);
+
 		const cutAt = Date.now();
 		await door.cut();
+
+		// Whoever is signed in looks up as anyone, and is told about the rest.
+		for (const path of [`/find?${question}`, '/kontakter/gribskov-ppr-psykolog', '/kontakter?q=buc']) {
+			expect((await fetch(`${first.url}${path}`, { headers: { cookie } })).status, path).toBe(200);
+		}
+		const own = await fetch(`${first.url}/min-side`, { redirect: 'manual', headers: { cookie } });
+		expect(own.status).toBe(503);
+		expect(await own.text()).toContain('Databasen svarer ikke');
+		const sent = await fetch(`${first.url}/min-side?/details`, {
+			method: 'POST',
+			headers: { accept: 'text/html', origin: first.url, cookie },
+			body: new URLSearchParams({ navn: 'Skrevet imens', stilling: 'Konsulent' })
+		});
+		expect(sent.status).toBe(503);
+		expect(await sent.text()).toContain('value="Skrevet imens"');
 		await expect.poll(async () => (await statusOf(first)).database, { timeout: 20_000 }).toBe('down');
 		const during = await answersOf(first);
 		expect(during.answers.map((answer) => answer.function.name)).toEqual(

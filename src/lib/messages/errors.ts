@@ -7,6 +7,7 @@ export const foreignOrigin =
 export const unexpected = 'Der skete en fejl hos os, ikke hos dig. Prøv igen om et øjeblik.';
 
 export const notFoundHeading = 'Siden findes ikke';
+export const databaseDownHeading = 'Det er ikke gemt endnu';
 export const forbiddenHeading = 'Det har du ikke adgang til';
 export const badRequestHeading = 'Det kunne vi ikke forstå';
 export const unexpectedHeading = 'Der skete en fejl';

@@ -89,6 +89,7 @@ export const staySignedIn = 'Bliv logget ind';
 
 export const sessionOverHeading = 'Du er logget ud';
 export const signInElsewhere = 'Log ind i et nyt vindue';
+export const sendAgainLater = 'Send det, jeg skrev, igen';
 export const sendAgain = 'Jeg er logget ind igen: send det, jeg skrev';
 
 export const menuKeyPerson = 'Nøgleperson';

@@ -22,6 +22,9 @@ export async function actorOf(db: Db, cookies: Cookies, now: Date): Promise<Acto
 	return actor;
 }
 
+/** Whether the browser says that it has a session; it may have ended. */
+export const hasSession = (cookies: Cookies): boolean => cookies.get(sessionCookieName) !== undefined;
+
 export function setSessionCookie(cookies: Cookies, { name, value, attributes }: SessionCookie): void {
 	cookies.set(name, value, { ...attributes, path: '/' });
 }

@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import * as messages from '../../messages/accounts.ts';
 import { isConnectionError } from '../db/connect.ts';
 import { FieldRefusal, Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
-import { isOnlyAway } from './guard.ts';
 import { secondFactorPath } from './paths.ts';
 
 /** What a form was sent with: the last value of each name, and all of those that came more than once. */
@@ -18,8 +17,8 @@ export interface FormErrors {
 
 /**
  * An action that parses the form with `schema` and hands the result to `run`. Zod's issues become errors by field (400), a
- * `Refusal` one with its status, a database that does not answer one (503): always with the typed values. Somebody who has
- * to sign in first gets a page that keeps what was sent. Everything else goes to `handleError`.
+ * `Refusal` one with its status: always with the typed values. Somebody who has to sign in first gets a page that keeps what
+ * was sent, and so does everyone while the database is down, since the page itself needs it. Everything else goes to `handleError`.
  * @param schema reads an object of strings, and of string lists for the names in `lists`
  */
 export function formAction<Schema extends z.ZodType, Event extends RequestEvent, Result>(
@@ -57,11 +56,11 @@ export function formAction<Schema extends z.ZodType, Event extends RequestEvent,
 				]);
 			}
 			if (caught instanceof SignInNeeded) {
-				if (isOnlyAway(event.cookies)) return refuse(503, [{ text: messages.databaseIsDown }]);
-				error(401, keptForm(event.url, form));
+				if (event.locals.isAway) error(503, keptForm(event.url, form, messages.databaseIsDown));
+				error(401, keptForm(event.url, form, messages.signInFirst));
 			}
 			if (caught instanceof SecondFactorNeeded) redirect(303, secondFactorPath(event.url));
-			if (isConnectionError(caught)) return refuse(503, [{ text: messages.databaseIsDown }]);
+			if (isConnectionError(caught)) error(503, keptForm(event.url, form, messages.databaseIsDown));
 			throw caught;
 		}
 	};
@@ -80,7 +79,7 @@ function valuesOf(form: FormData, lists: readonly string[]): FormValues {
 }
 
 /** The error page draws these as hidden fields of a form that sends them again, once its reader has signed in elsewhere. */
-function keptForm(url: URL, form: FormData): App.Error {
+function keptForm(url: URL, form: FormData, message: string): App.Error {
 	const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
-	return { message: messages.signInFirst, resend: { action: url.pathname + url.search, fields } };
+	return { message, resend: { action: url.pathname + url.search, fields } };
 }

@@ -1,25 +1,23 @@
 /** A page that not everyone may see: turns what a domain function throws into where to go or what to say. */
-import { type Cookies, type RequestEvent, type ServerLoadEvent, error, redirect } from '@sveltejs/kit';
+import { type RequestEvent, type ServerLoadEvent, error, redirect } from '@sveltejs/kit';
 import * as messages from '../../messages/accounts.ts';
 import { isConnectionError } from '../db/connect.ts';
 import { Refusal, SecondFactorNeeded, SignInNeeded } from '../refusal.ts';
-import { sessionCookieName } from '../accounts/sessions.ts';
 import { secondFactorPath, signInPath } from './paths.ts';
-import { portal } from './portal.ts';
 
 /**
  * What `read` answers. Sends somebody who is not signed in to the sign-in page and back, and to the second factor likewise;
  * a `Refusal` becomes an error page with its message, and so does a database that does not answer.
  */
 export async function requirePage<T>(
-	{ url, cookies }: Pick<RequestEvent, 'url' | 'cookies'>,
+	{ url, locals }: Pick<RequestEvent, 'url' | 'locals'>,
 	read: () => Promise<T>
 ): Promise<T> {
 	try {
 		return await read();
 	} catch (caught) {
 		if (caught instanceof SignInNeeded) {
-			if (isOnlyAway(cookies)) error(503, messages.databaseIsDown);
+			if (locals.isAway) error(503, messages.databaseIsDown);
 			redirect(303, signInPath(url));
 		}
 		if (caught instanceof SecondFactorNeeded) redirect(303, secondFactorPath(url));
@@ -27,11 +25,6 @@ export async function requirePage<T>(
 		if (isConnectionError(caught)) error(503, messages.databaseIsDown);
 		throw caught;
 	}
-}
-
-/** Somebody with a session who is anonymous only because the database, which knows it, is down. */
-export function isOnlyAway(cookies: Cookies): boolean {
-	return portal().database === 'down' && cookies.get(sessionCookieName) !== undefined;
 }
 
 /** A load that only some may have; see `requirePage`. */
