@@ -141,7 +141,7 @@ export async function decideAccess(
 				{ accountId: asker.id, role, organisationId: organisation.id, grantedBy: actor.accountId },
 				now
 			);
-		}
+		} else await closeWithoutRoles(tx, asker.id, now);
 		await postMail(
 			tx,
 			{
@@ -224,16 +224,19 @@ export async function endMembership(
 		}
 		const by = actor.kind === 'signedIn' ? actor.accountId : null;
 		if (!(await endRole(tx, ended, by, now))) throw new Refusal(messages.roleGone);
-		const left = await tx
-			.select({ id: roleAssignment.id })
-			.from(roleAssignment)
-			.where(and(eq(roleAssignment.accountId, ended.accountId), isNull(roleAssignment.endedAt)));
-		if (left.length === 0) {
-			// Else the domain of the address would let them in again at the next sign-in.
-			await tx.update(account).set({ closedAt: now }).where(eq(account.id, ended.accountId));
-			await endSessionsOf(tx, ended.accountId);
-		}
+		await closeWithoutRoles(tx, ended.accountId, now);
 	});
+}
+
+/** Signs out and closes who has no role left; else the address's domain would let them in again at the next sign-in. */
+async function closeWithoutRoles(tx: Db, accountId: number, now: Date): Promise<void> {
+	const left = await tx
+		.select({ id: roleAssignment.id })
+		.from(roleAssignment)
+		.where(and(eq(roleAssignment.accountId, accountId), isNull(roleAssignment.endedAt)));
+	if (left.length > 0) return;
+	await tx.update(account).set({ closedAt: now }).where(eq(account.id, accountId));
+	await endSessionsOf(tx, accountId);
 }
 
 /** Takes back an invitation that has not been used. */

@@ -1,15 +1,15 @@
 /** Leaving: at once when somebody asks for it, after a month when somebody has stopped. */
-import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, notExists, or } from 'drizzle-orm';
 import { retention } from '../../accounts/retention.ts';
 import { addDays, toCopenhagen } from '../../calendar/copenhagen-time.ts';
 import { lastCoordinator } from '../../messages/members.ts';
-import { blankPerson, formerHolders } from '../contacts/blanking.ts';
+import { blankPerson, formerHolders, holdsSomething } from '../contacts/blanking.ts';
 import type { Db } from '../db/types.ts';
 import { deleteMailsTo } from '../mail/retention.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor } from './actor.ts';
 import { requireMay } from './policy.ts';
-import { account, invitation, roleAssignment, signInRequest } from './schema.ts';
+import { accessRequest, account, invitation, roleAssignment, signInRequest } from './schema.ts';
 
 /**
  * Erases whoever asks: their functions are left vacant, sessions end at once, and history stays without a name. Throws
@@ -42,8 +42,12 @@ export async function removeLeavers(db: Db, now: Date): Promise<number> {
 		const closed = await tx
 			.select({ accountId: account.id, mail: account.mail, personId: account.personId })
 			.from(account)
-			.where(and(isNotNull(account.closedAt), lt(account.closedAt, since)));
-		for (const leaver of closed) await remove(tx, leaver, now);
+			.where(or(lt(account.closedAt, since), and(lt(account.lastSignInAt, since), isNotLetIn(tx))));
+		for (const leaver of closed) {
+			// Somebody may stand in the directory without access to it.
+			const stays = leaver.personId !== null && (await holdsSomething(tx, leaver.personId, today));
+			await remove(tx, stays ? { ...leaver, personId: null } : leaver, now);
+		}
 		const former = await formerHolders(tx, addDays(today, -retention.leaverDays));
 		const open = new Set(
 			former.length === 0
@@ -59,6 +63,16 @@ export async function removeLeavers(db: Db, now: Date): Promise<number> {
 		for (const personId of gone) await blankPerson(tx, personId, today, now);
 		return closed.length + gone.length;
 	});
+}
+
+/** Nobody let them in, and nobody is asked to any more. */
+function isNotLetIn(tx: Db) {
+	const roles = tx.select({ id: roleAssignment.id }).from(roleAssignment);
+	const requests = tx.select({ id: accessRequest.id }).from(accessRequest);
+	return and(
+		notExists(roles.where(eq(roleAssignment.accountId, account.id))),
+		notExists(requests.where(and(eq(accessRequest.accountId, account.id), isNull(accessRequest.decidedAt))))
+	);
 }
 
 async function remove(

@@ -1,5 +1,5 @@
 /** Erases a person: name and contact details go, history stays without a name. */
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import { type IsoDate, addDays } from '../../calendar/copenhagen-time.ts';
 import { erasedPerson } from '../../messages/my-page.ts';
 import type { Db } from '../db/types.ts';
@@ -68,4 +68,14 @@ export async function formerHolders(db: Db, before: IsoDate): Promise<number[]> 
 			last.set(personId, endsOn);
 	}
 	return [...last].flatMap(([personId, endsOn]) => (endsOn !== null && endsOn < before ? [personId] : []));
+}
+
+/** Whether the person holds a function today or is to. */
+export async function holdsSomething(db: Db, personId: number, today: IsoDate): Promise<boolean> {
+	const [held] = await db
+		.select({ id: holder.id })
+		.from(holder)
+		.where(and(eq(holder.personId, personId), or(isNull(holder.endsOn), gte(holder.endsOn, today))))
+		.limit(1);
+	return held !== undefined;
 }

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { appointInput, decisionInput, endInput, withdrawInput } from '$lib/accounts/member-input';
+import { toCopenhagen } from '$lib/calendar/copenhagen-time';
 import { appointableRoles, roles } from '$lib/accounts/roles';
 import {
 	appoint,
@@ -33,12 +34,12 @@ export const load: PageServerLoad = async (event) => {
 		asking: membership.asking.map((asking) => ({
 			...asking,
 			organisation: nameOf(asking.organisationId) ?? '',
-			askedAt: asking.askedAt.toISOString().slice(0, 10)
+			askedAt: toCopenhagen(asking.askedAt).date
 		})),
 		invited: membership.invited.map(({ id, mail, role, organisationId, invitedAt }) => ({
 			...{ id, mail, role },
 			organisation: nameOf(organisationId),
-			invitedAt: invitedAt.toISOString().slice(0, 10)
+			invitedAt: toCopenhagen(invitedAt).date
 		})),
 		roles: (isNetwork ? roles : appointableRoles).map((role) => role),
 		organisations: snapshot.organisations
