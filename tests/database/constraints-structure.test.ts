@@ -186,19 +186,29 @@ describeDatabases('the database itself, about how things hang together,', (getDb
 const unpublished = new Set([
 	'access_request',
 	'account',
+	'accuracy_sample',
 	'authenticator_app',
+	'bounce_report',
 	'change',
+	'check_finding',
+	'check_link',
+	'freshness_day',
 	'import_draft',
 	'invitation',
+	'lookup_count',
+	'note',
 	'organisation_domain',
 	'outbox',
 	'passkey',
 	'passkey_challenge',
 	'rate_count',
 	'recovery_code',
+	'reminder',
 	'role_assignment',
 	'session',
-	'sign_in_request'
+	'sign_in_request',
+	'stale_check_run',
+	'verification_settings'
 ]);
 
 async function versionOf(db: Db): Promise<number> {

@@ -61,8 +61,20 @@ export type VerificationMethod = (typeof verificationMethods)[number];
 export const verificationOutcomes = ['confirmed', 'failed', 'inconclusive'] as const;
 export type VerificationOutcome = (typeof verificationOutcomes)[number];
 
-/** In what capacity somebody confirmed; kept beside the person so that it can be told without the name. */
-export const verifierRoles = ['holder', 'keyPerson', 'coordinator', 'professional', 'system'] as const;
+/**
+ * In what capacity somebody confirmed; kept beside the person so that it can be told without the name. `anonymous` is
+ * somebody not signed in: what they say is passed on to people, and never changes a state by itself.
+ */
+export const verifierRoles = [
+	'holder',
+	'deputy',
+	'keyPerson',
+	'steering',
+	'coordinator',
+	'professional',
+	'anonymous',
+	'system'
+] as const;
 export type VerifierRole = (typeof verifierRoles)[number];
 
 /** By what way an entry was changed. */
@@ -81,6 +93,36 @@ export const changeSubjects = [
 	'profession',
 	'synonym',
 	'domain',
-	'acuteNumber'
+	'acuteNumber',
+	'policy'
 ] as const;
 export type ChangeSubject = (typeof changeSubjects)[number];
+
+/** What a ladder of reminders counts from: a confirmation that runs out, or something that says the contact is wrong. */
+export const reminderCauses = ['limit', 'failure'] as const;
+export type ReminderCause = (typeof reminderCauses)[number];
+
+/** The rungs of the ladder (FACTS, turnover), lowest first; which days they fall on is ladder.ts. */
+export const rungs = ['first', 'second', 'third', 'passed', 'keyPerson', 'coordinator'] as const;
+export type Rung = (typeof rungs)[number];
+
+/** What the checks without people look for. */
+export const findingKinds = [
+	'numberMalformed',
+	'numberUnassigned',
+	'numberShared',
+	'primaryOfMany',
+	'noDeputy',
+	'deputyIsPrimary',
+	'endsWithoutSuccessor',
+	'chainDead',
+	'organisationEnded'
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+export const findingSubjects = ['function', 'channel', 'person', 'organisation'] as const;
+export type FindingSubject = (typeof findingSubjects)[number];
+
+/** What a call to an entry drawn at random showed. */
+export const accuracyResults = ['right', 'wrongPerson', 'wrongNumber', 'noAnswer'] as const;
+export type AccuracyResult = (typeof accuracyResults)[number];

@@ -29,9 +29,12 @@ const confirmedHow: Partial<Record<VerificationMethod, string>> = {
 /** In what capacity, never by name: names of those who confirmed are for members. */
 const confirmedBy: Record<VerifierRole, string> = {
 	holder: ' af fagpersonen selv',
+	deputy: ' af stedfortræderen',
 	keyPerson: ' af nøglepersonen',
+	steering: ' af styregruppen',
 	coordinator: ' af den faglige tovholder',
 	professional: ' af en fagperson',
+	anonymous: '',
 	system: ''
 };
 
