@@ -14,6 +14,7 @@ import {
 import { beginPasskey } from '../../src/lib/server/accounts/passkeys.ts';
 import { replaceRecoveryCodes, showRecoveryCode } from '../../src/lib/server/accounts/recovery-codes.ts';
 import { authenticatorApp, passkeyChallenge, recoveryCode } from '../../src/lib/server/accounts/schema.ts';
+import { resetSecondFactor, resetSecondFactorOf } from '../../src/lib/server/accounts/second-factor-reset.ts';
 import { readSecondFactorSetUp, secondFactorsOf } from '../../src/lib/server/accounts/second-factor.ts';
 import type { Db } from '../../src/lib/server/db/types.ts';
 import { outbox } from '../../src/lib/server/mail/schema.ts';
@@ -361,5 +362,44 @@ describeDatabases('the second factor', (getDb) => {
 				.where(eq(authenticatorApp.accountId, other.account.accountId));
 			expect(rows).toHaveLength(1);
 		});
+	});
+});
+
+describeDatabases('a second factor that is lost', (getDb) => {
+	test('is reset by the coordinator: all of it is gone, every session has ended, and its owner is told', async () => {
+		const db = getDb();
+		const { actor: owner, token } = await raised(db);
+		const { actor: coordinator } = await raised(db);
+		await resetSecondFactor(db, coordinator, { accountId: owner.accountId, site }, nextDay(10));
+		expect(await secondFactorsOf(db, owner)).toEqual({ appSince: null, passkeys: [], recoveryCodesLeft: 0 });
+		expect(await actorWith(db, token, nextDay(11))).toBeNull();
+		const mails = await db.select().from(outbox).where(eq(outbox.recipient, owner.mail));
+		expect(mails.at(-1)?.text).toContain(messages.changeTold.reset);
+	});
+
+	test('lets its owner set up a first one again after signing in', async () => {
+		const db = getDb();
+		const { actor: owner, account } = await raised(db);
+		await resetSecondFactorOf(db, owner.mail, site, nextDay(10));
+		const { actor: again } = await signedIn(db, account, nextDay(20));
+		expect((await readSecondFactorSetUp(db, again, nextDay(21))).canAdd).toBe(true);
+	});
+
+	test('cannot be reset by its owner, by a coordinator without a second factor, or by a key person', async () => {
+		const db = getDb();
+		const { actor: owner } = await raised(db);
+		const { actor: plain } = await signedIn(db, await addAccount(db, start));
+		const keyPerson = { ...owner, roles: [{ role: 'keyPerson' as const, organisationId: 1 }] };
+		const other = { accountId: plain.accountId, site };
+		await expect(resetSecondFactor(db, owner, { accountId: owner.accountId, site }, start)).rejects.toEqual(
+			refusal(messages.resetByAnother)
+		);
+		await expect(
+			resetSecondFactor(db, plain, { accountId: owner.accountId, site }, start)
+		).rejects.toBeInstanceOf(SecondFactorNeeded);
+		await expect(resetSecondFactor(db, keyPerson, other, start)).rejects.toBeInstanceOf(Refusal);
+		await expect(resetSecondFactor(db, owner, other, start)).rejects.toEqual(
+			refusal(messages.nothingToReset)
+		);
 	});
 });

@@ -124,6 +124,7 @@ export const routes: Record<string, Route> = {
 				otherBody: { mail: 'ny@helsingoer.example', rolle: 'member', organisation: 'helsingoer-kommune' }
 			},
 			end: { for: 'coordinator', body: { konto: nobody, rolle: 'steering', organisation: '1' } },
+			reset: { for: 'coordinator', body: { konto: nobody } },
 			withdraw: { for: 'keeper', body: { invitation: nobody } }
 		}
 	},

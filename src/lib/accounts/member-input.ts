@@ -22,4 +22,6 @@ export const endInput = z.object({
 	organisation: z.string().transform((text) => (text === '' ? null : Number(text)))
 });
 
+export const resetInput = z.object({ konto: id });
+
 export const withdrawInput = z.object({ invitation: id });

@@ -51,7 +51,7 @@ export const usage = {
 	export: 'Brug: npm run export -- FIL.csv eller FIL.xlsx',
 	backup: 'Brug: npm run backup -- FIL',
 	restore: 'Brug: npm run restore -- FIL',
-	admin: 'Brug: npm run admin -- MAILADRESSE'
+	admin: 'Brug: npm run admin -- MAILADRESSE [--reset-second-factor]'
 } as const;
 
 export const fileNotFound = (file: string) =>
@@ -69,6 +69,8 @@ export const restored = (tables: number, rows: number) =>
 export const restoredIsDemo = 'Det er en demo: portalen skal køre med DEMO=on.';
 export const restoredIsReal = 'Det er et rigtigt netværk: portalen skal køre med DEMO=off.';
 
+export const secondFactorReset = (mail: string) =>
+	`${mail} har ikke længere et andet trin. Personen er logget ud og får en mail om at sætte det op igen.`;
 export const madeCoordinator = (mail: string) =>
 	`${mail} er nu faglig tovholder. Log ind på portalen med adressen.`;
 

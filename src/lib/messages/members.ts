@@ -37,6 +37,10 @@ export const memberDetail = (title: string | null, role: Role, organisation: str
 	[title, roleName[role], organisation].filter(Boolean).join(' · ');
 export const end = 'Afslut';
 export const endNamed = (name: string, role: Role) => `Afslut ${roleName[role].toLowerCase()} for ${name}`;
+export const reset = 'Nulstil to trin';
+export const resetNamed = (name: string) => `Nulstil to trin for ${name}`;
+export const resetHint =
+	'Har en nøgleperson mistet både kodeapp, adgangsnøgler og reservekoder, så ring og hør, at det er den rigtige, og nulstil. Personen bliver logget ud, får en mail og sætter to trin op igen.';
 export const noMembers = 'Ingen endnu.';
 
 export const requestGone = 'Anmodningen findes ikke længere.';

@@ -113,10 +113,20 @@ export const passkeyCancelled = 'Det blev afbrudt, eller der gik for lang tid. P
 export const passkeyNoAnswer = 'Der er ingen forbindelse til Vejviser lige nu. Prøv igen om lidt.';
 export const factorFirst = 'Sæt en kodeapp eller en adgangsnøgle op først.';
 export const signedOut = 'Du er logget ud. Log ind igen, og prøv så en gang til.';
+export const resetByAnother =
+	'Du kan ikke nulstille dine egne to trin. Bed en anden faglig tovholder eller den, der driver portalen, om det.';
+export const resetOfNobody = 'Der er ingen adgang med den adresse.';
+export const nothingToReset = 'Der er ingen kodeapp eller adgangsnøgle at fjerne.';
 export const showFirst = 'Bekræft først, at det er dig. Åbn siden igen.';
 
 export type FactorChange =
-	'appAdded' | 'appRemoved' | 'passkeyAdded' | 'passkeyRemoved' | 'recoveryUsed' | 'recoveryReplaced';
+	| 'appAdded'
+	| 'appRemoved'
+	| 'passkeyAdded'
+	| 'passkeyRemoved'
+	| 'recoveryUsed'
+	| 'recoveryReplaced'
+	| 'reset';
 
 /** What has happened, in a mail to whom it has happened to. */
 export const changeTold: Record<FactorChange, string> = {
@@ -125,7 +135,9 @@ export const changeTold: Record<FactorChange, string> = {
 	passkeyAdded: 'En adgangsnøgle (passkey) er føjet til din adgang.',
 	passkeyRemoved: 'En adgangsnøgle (passkey) er fjernet fra din adgang.',
 	recoveryUsed: 'En reservekode er brugt til din adgang.',
-	recoveryReplaced: 'Der er lavet nye reservekoder til din adgang. De gamle virker ikke længere.'
+	recoveryReplaced: 'Der er lavet nye reservekoder til din adgang. De gamle virker ikke længere.',
+	reset:
+		'Din kodeapp, dine adgangsnøgler og dine reservekoder er fjernet, og du er logget ud overalt. Log ind, og sæt dine to trin op igen.'
 };
 export const mailSubject = (networkName: string) => `Ændring i din adgang til ${networkName}`;
 export const mailWhen = (at: Date) => `Det skete ${formatInstant(at)}.`;

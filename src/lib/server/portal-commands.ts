@@ -8,12 +8,14 @@ import {
 	backedUp,
 	exported,
 	madeCoordinator,
+	secondFactorReset,
 	restored,
 	restoredIsDemo,
 	restoredIsReal,
 	usage
 } from '../messages/commands.ts';
 import { makeCoordinator } from './accounts/coordinator.ts';
+import { resetSecondFactorOf } from './accounts/second-factor-reset.ts';
 import { backup } from './db/backup.ts';
 import { restore } from './db/restore.ts';
 import type { Db } from './db/types.ts';
@@ -39,6 +41,8 @@ export interface CommandArgs {
 	/** What it is about: the file as given, whose ending says the format; of a command without one, an address. */
 	target: string;
 	preview: boolean;
+	/** Of `admin`: take away what the address has of a second factor, and change no role. */
+	resetSecondFactor: boolean;
 }
 
 export interface PortalCommand {
@@ -114,11 +118,17 @@ export const portalCommands = {
 		file: 'none',
 		needs: 'our network',
 		parse(args) {
-			const parsed = parse(args);
+			const parsed = parse(args, { 'reset-second-factor': { type: 'boolean' } });
 			return parsed && mailAddress.safeParse(parsed.target).success ? parsed : null;
 		},
-		async run({ db, now }, { target }, io) {
-			await makeCoordinator(db, mailAddress.parse(target), now());
+		async run({ db, now, frame }, { target, resetSecondFactor }, io) {
+			const mail = mailAddress.parse(target);
+			if (resetSecondFactor) {
+				await resetSecondFactorOf(db, mail, frame, now());
+				await io.line(secondFactorReset(target));
+				return 0;
+			}
+			await makeCoordinator(db, mail, now());
 			await io.line(madeCoordinator(target));
 			return 0;
 		}
@@ -127,12 +137,15 @@ export const portalCommands = {
 
 export type CommandName = keyof typeof portalCommands;
 
-function parse(args: string[], options: { preview?: { type: 'boolean' } } = {}): CommandArgs | null {
+type Flags = Partial<Record<'preview' | 'reset-second-factor', { type: 'boolean' }>>;
+
+function parse(args: string[], options: Flags = {}): CommandArgs | null {
 	try {
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 		const [target, ...more] = positionals;
 		if (!target || more.length > 0) return null;
-		return { target, preview: 'preview' in values && values.preview === true };
+		const isSet = (flag: keyof Flags) => (values as Partial<Record<string, unknown>>)[flag] === true;
+		return { target, preview: isSet('preview'), resetSecondFactor: isSet('reset-second-factor') };
 	} catch {
 		return null;
 	}

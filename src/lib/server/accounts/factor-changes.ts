@@ -5,7 +5,7 @@ import type { MailFrame } from '../mail/templates.ts';
 import type { SignedIn } from './actor.ts';
 import { deleteRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts';
 import { hasSecondFactor, raise, secondFactorsOf } from './second-factor.ts';
-import { tellOfChange } from './second-factor-mail.ts';
+import { recipientOf, tellOfChange } from './second-factor-mail.ts';
 import type { SessionCookie } from './sessions.ts';
 
 export interface FactorAdded {
@@ -23,7 +23,7 @@ export async function afterAdding(
 	now: Date
 ): Promise<FactorAdded> {
 	const codes = isFirst ? await makeRecoveryCodes(tx, actor.accountId) : null;
-	await tellOfChange(tx, actor, { change, site }, now);
+	await tellOfChange(tx, recipientOf(actor), { change, site }, now);
 	return { cookie: actor.secondFactor ? null : await raise(tx, actor, now), codes };
 }
 
@@ -35,5 +35,5 @@ export async function afterRemoving(
 	now: Date
 ): Promise<void> {
 	if (!hasSecondFactor(await secondFactorsOf(tx, actor))) await deleteRecoveryCodes(tx, actor.accountId);
-	await tellOfChange(tx, actor, { change, site }, now);
+	await tellOfChange(tx, recipientOf(actor), { change, site }, now);
 }

@@ -16,6 +16,7 @@ import {
 	authenticatorApp,
 	invitation,
 	passkey,
+	recoveryCode,
 	roleAssignment,
 	session
 } from './schema.ts';
@@ -94,6 +95,10 @@ export async function myData(db: Db, actor: Actor, now: Date): Promise<object> {
 			.select({ createdAt: authenticatorApp.createdAt, confirmedAt: authenticatorApp.confirmedAt })
 			.from(authenticatorApp)
 			.where(eq(authenticatorApp.accountId, accountId)),
+		recoveryCodes: await db
+			.select({ usedAt: recoveryCode.usedAt })
+			.from(recoveryCode)
+			.where(eq(recoveryCode.accountId, accountId)),
 		mails: await listMailsTo(db, mail),
 		...(personId === null
 			? {}

@@ -15,7 +15,7 @@ import {
 	requireMayChangeFactors,
 	secondFactorsOf
 } from './second-factor.ts';
-import { tellOfChange } from './second-factor-mail.ts';
+import { recipientOf, tellOfChange } from './second-factor-mail.ts';
 import type { SessionCookie } from './sessions.ts';
 import { hashOf } from './tokens.ts';
 
@@ -47,7 +47,7 @@ export async function replaceRecoveryCodes(
 		const changer = await requireMayChangeFactors(tx, actor);
 		if (!hasSecondFactor(await secondFactorsOf(tx, changer))) throw new Refusal(messages.factorFirst);
 		const codes = await makeRecoveryCodes(tx, changer.accountId);
-		await tellOfChange(tx, changer, { change: 'recoveryReplaced', site }, now);
+		await tellOfChange(tx, recipientOf(changer), { change: 'recoveryReplaced', site }, now);
 		return codes;
 	});
 }
@@ -79,7 +79,7 @@ export async function showRecoveryCode(
 			.returning({ codeHash: recoveryCode.codeHash });
 		if (used.length === 0) throw new Refusal(messages.wrongRecoveryCode, { field: 'reservekode' });
 		const { recoveryCodesLeft: left } = await secondFactorsOf(tx, actor);
-		await tellOfChange(tx, actor, { change: 'recoveryUsed', left, site }, now);
+		await tellOfChange(tx, recipientOf(actor), { change: 'recoveryUsed', left, site }, now);
 		return { cookie: await raise(tx, actor, now), left };
 	});
 }

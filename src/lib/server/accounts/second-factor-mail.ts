@@ -7,10 +7,21 @@ import { type Mail, postMail } from '../mail/outbox.ts';
 import type { MailFrame } from '../mail/templates.ts';
 import type { SignedIn } from './actor.ts';
 
+export interface Recipient {
+	mail: string;
+	personId: number | null;
+}
+
+/** To the one who made the change. */
+export const recipientOf = ({ mail, person }: SignedIn): Recipient => ({
+	mail,
+	personId: person?.id ?? null
+});
+
 /** Posts the mail in the transaction of the change. `left`: recovery codes left, when one was used. */
 export async function tellOfChange(
 	tx: Db,
-	actor: SignedIn,
+	{ mail, personId }: Recipient,
 	{ change, left, site }: { change: FactorChange; left?: number; site: MailFrame },
 	now: Date
 ): Promise<void> {
@@ -18,8 +29,8 @@ export async function tellOfChange(
 		tx,
 		{
 			kind: 'second-factor-changed',
-			recipient: actor.mail,
-			personId: actor.person?.id ?? null,
+			recipient: mail,
+			personId,
 			mail: changeMail(change, left, site, now)
 		},
 		now

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { appointInput, decisionInput, endInput, withdrawInput } from '$lib/accounts/member-input';
+import { appointInput, decisionInput, endInput, resetInput, withdrawInput } from '$lib/accounts/member-input';
 import { toCopenhagen } from '$lib/calendar/copenhagen-time';
 import { appointableRoles, roles } from '$lib/accounts/roles';
 import {
@@ -10,6 +10,7 @@ import {
 	withdrawInvitation
 } from '$lib/server/accounts/members';
 import { isCoordinator, mayAppoint } from '$lib/server/accounts/policy';
+import { resetSecondFactor } from '$lib/server/accounts/second-factor-reset';
 import { formAction } from '$lib/server/web/form-action';
 import { requirePage } from '$lib/server/web/guard';
 import { portal } from '$lib/server/web/portal';
@@ -69,6 +70,10 @@ export const actions = {
 	end: formAction(endInput, async ({ locals }: RequestEvent, { konto, rolle, organisation }) => {
 		const ended = { accountId: konto, role: rolle, organisationId: organisation };
 		await endMembership(locals.db, locals.actor, ended, new Date());
+		done();
+	}),
+	reset: formAction(resetInput, async ({ locals }: RequestEvent, { konto }) => {
+		await resetSecondFactor(locals.db, locals.actor, { accountId: konto, site: frame() }, new Date());
 		done();
 	}),
 	withdraw: formAction(withdrawInput, async ({ locals }: RequestEvent, { invitation }) => {
