@@ -31,6 +31,7 @@ const pages: [string, number][] = [
 	['/daekning?situation=udskrivning', 200],
 	['/dev/mail', 200],
 	['/dev/mail?nr=999', 404],
+	['/om/kvalitet', 200],
 	['/findes-ikke', 404]
 ];
 

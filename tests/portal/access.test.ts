@@ -62,6 +62,8 @@ function mayUse(visitor: Visitor, audience: Audience, place: 'own' | 'other'): b
 			return visitor === 'keyPerson' || visitor === 'coordinator';
 		case 'keeps':
 			return visitor === 'coordinator' || (visitor === 'keyPerson' && place === 'own');
+		case 'steers':
+			return visitor === 'steering' || visitor === 'coordinator';
 		case 'coordinator':
 			return visitor === 'coordinator';
 	}

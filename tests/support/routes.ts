@@ -5,9 +5,9 @@
 
 /**
  * everyone; signedIn: anybody with a session; member: who has been let in; keeper: key persons and the coordinator, whatever it
- * is about; keeps: the coordinator, and key persons of the organisation it is about; coordinator.
+ * is about; keeps: the coordinator, and key persons of the organisation it is about; steers: the coordinator and the steering group; coordinator.
  */
-export type Audience = 'everyone' | 'signedIn' | 'member' | 'keeper' | 'keeps' | 'coordinator';
+export type Audience = 'everyone' | 'signedIn' | 'member' | 'keeper' | 'keeps' | 'steers' | 'coordinator';
 
 export interface Action {
 	for: Audience;
@@ -128,6 +128,7 @@ export const routes: Record<string, Route> = {
 			withdraw: { for: 'keeper', body: { invitation: nobody } }
 		}
 	},
+	'/om/kvalitet': everyone('/om/kvalitet'),
 	'/organisationer': everyone('/organisationer'),
 	'/organisationer/[slug]': everyone('/organisationer/akutte-numre'),
 	'/organisationer/[slug]/nedlaeg': about(`${ownOrganisation}/nedlaeg`, `${otherOrganisation}/nedlaeg`, {
@@ -204,6 +205,7 @@ export const routes: Record<string, Route> = {
 			remove: { for: 'coordinator', body: { funktion: 'findes-ikke' } }
 		}
 	},
+	'/tovholder/bekraeftet': { get: 'steers', own: '/tovholder/bekraeftet' },
 	'/tovholder/domaener': {
 		get: 'coordinator',
 		own: '/tovholder/domaener',
@@ -229,6 +231,11 @@ export const routes: Record<string, Route> = {
 			retry: { for: 'coordinator', body: { id: nobody } },
 			dismiss: { for: 'coordinator', body: { id: nobody } }
 		}
+	},
+	'/tovholder/stikproeve': {
+		get: 'coordinator',
+		own: '/tovholder/stikproeve',
+		actions: { default: { for: 'coordinator', body: { opkald: nobody, resultat: 'right' } } }
 	},
 	'/tovholder/ord': {
 		get: 'coordinator',

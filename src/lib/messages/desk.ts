@@ -39,6 +39,9 @@ export const toWords = 'Situationer, emner og ord';
 export const toSynonyms = 'Synonymer';
 export const toAcuteNumbers = 'Akutte numre';
 export const toDomains = 'Maildomæner';
+export const toShares = 'Bekræftet til tiden over tid';
+export const toSample = (left: number) =>
+	left === 0 ? 'Ugens stikprøve' : `Ugens stikprøve: ${left} at ringe til`;
 export const toMail = 'Mails, der ikke kom frem';
 
 /** "0–12 og 25–30 år": groups in a row are one. */

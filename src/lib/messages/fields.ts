@@ -64,7 +64,8 @@ export const subjectWord: Record<ChangeSubject, string> = {
 	profession: 'Faggruppe',
 	synonym: 'Synonymer',
 	domain: 'Domæne',
-	acuteNumber: 'Akut nummer'
+	acuteNumber: 'Akut nummer',
+	policy: 'Frist'
 };
 export const sourceWord: Record<ChangeSource, string> = {
 	form: 'på siden',

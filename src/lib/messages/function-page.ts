@@ -136,9 +136,12 @@ const attemptName: Partial<Record<VerificationMethod, string>> = {
 /** In what capacity, never by name: names of those who confirmed are for members. */
 const roleName: Record<VerifierRole, string> = {
 	holder: ' af fagpersonen selv',
+	deputy: ' af stedfortræderen',
 	keyPerson: ' af nøglepersonen',
+	steering: ' af styregruppen',
 	coordinator: ' af den faglige tovholder',
 	professional: ' af en fagperson',
+	anonymous: '',
 	system: ''
 };
 

@@ -51,6 +51,13 @@ export function mayKeepNetwork(actor: Actor): actor is SignedIn {
 	return isCoordinator(actor);
 }
 
+/** See how each party keeps its entries: the coordinator, and those who steer the network. */
+export function maySeeFigures(actor: Actor): actor is SignedIn {
+	return (
+		actor.kind === 'signedIn' && actor.roles.some(({ role }) => role === 'coordinator' || role === 'steering')
+	);
+}
+
 /** Let somebody in, or end a role, in an organisation. */
 export function mayAppoint(actor: Actor, path: OrganisationPath): actor is SignedIn {
 	return mayKeep(actor, path);

@@ -7,6 +7,7 @@ import { removeLeavers } from '../accounts/removal.ts';
 import { deleteOldDrafts } from '../contacts/import/drafts.ts';
 import type { Db } from '../db/types.ts';
 import { deleteOldMail } from '../mail/retention.ts';
+import { drawWeeklySample } from '../verification/accuracy.ts';
 
 export interface Job {
 	/** Letters, digits and hyphens; also in the log. */
@@ -20,5 +21,6 @@ export const jobs: readonly Job[] = [
 	{ name: 'delete-ended-sign-ins', cron: '20 * * * *', run: deleteEndedSignIns },
 	{ name: 'delete-import-drafts', cron: '10 * * * *', run: deleteOldDrafts },
 	{ name: 'erase-leavers', cron: '50 3 * * *', run: async (db, now) => void (await removeLeavers(db, now)) },
-	{ name: 'delete-old-mail', cron: '40 3 * * *', run: deleteOldMail }
+	{ name: 'delete-old-mail', cron: '40 3 * * *', run: deleteOldMail },
+	{ name: 'draw-accuracy-sample', cron: '0 6 * * 1', run: (db, now) => drawWeeklySample(db, now) }
 ];

@@ -1,6 +1,6 @@
 /** Writes evidence and policies as they are given: what they mean is for freshness to say. */
 import type { Db } from '../db/types.ts';
-import { freshnessPolicy, verification } from './schema.ts';
+import { accuracySample, freshnessPolicy, verification } from './schema.ts';
 
 /** Rows of one insert: within PostgreSQL's 65,535 parameters a statement. */
 const rowsAtOnce = 1000;
@@ -13,6 +13,14 @@ export async function recordEvidence(
 	for (let start = 0; start < entries.length; start += rowsAtOnce) {
 		await tx.insert(verification).values(entries.slice(start, start + rowsAtOnce));
 	}
+}
+
+/** Adds calls of weekly samples with what they showed. */
+export async function addCalls(
+	tx: Db,
+	calls: readonly (typeof accuracySample.$inferInsert)[]
+): Promise<void> {
+	if (calls.length > 0) await tx.insert(accuracySample).values([...calls]);
 }
 
 /**

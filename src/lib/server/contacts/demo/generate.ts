@@ -1,6 +1,7 @@
 /** Puts the demo network together: the same rows for the same seed and reference day, on every machine. */
 import type { IsoDate } from '../../../calendar/copenhagen-time.ts';
 import { NetworkBuilder, type Party } from './builder.ts';
+import { callsOf } from './calls.ts';
 import { addEvidence } from './evidence.ts';
 import type { FunctionType } from './function-type.ts';
 import { type PlannedFunction, addFunctions } from './functions.ts';
@@ -52,6 +53,7 @@ export function generateDemoNetwork({ seed, referenceDay }: DemoOptions): DemoNe
 		holders: network.holders,
 		channels: network.channels,
 		evidence: network.evidence.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+		calls: callsOf(network, coordinator),
 		enteredAt: network.enteredAt,
 		acuteNumbersChecked: {
 			at: network.instant(network.workdaysAgo(5, 12), network.workMinute()),

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../../calendar/copenhagen-time.ts';
 import type { WeeklyInterval } from '../../../calendar/opening-hours.ts';
 import type {
+	AccuracyResult,
 	ChannelKind,
 	Criticality,
 	HolderRole,
@@ -92,6 +93,16 @@ export interface DemoEvidence {
 	byRole: VerifierRole;
 }
 
+export interface DemoCall {
+	/** A Monday. */
+	week: IsoDate;
+	functionId: number;
+	drawnAt: Date;
+	calledAt: Date;
+	calledByPersonId: number;
+	result: AccuracyResult;
+}
+
 export interface DemoNetwork {
 	organisations: readonly DemoOrganisation[];
 	/** Mail domains by organisation; from and to a day where an organisation takes over from another. */
@@ -107,6 +118,8 @@ export interface DemoNetwork {
 	channels: readonly DemoChannel[];
 	/** Oldest first. */
 	evidence: readonly DemoEvidence[];
+	/** Those that measured the accuracy of the past half year. */
+	calls: readonly DemoCall[];
 	/** When all contact details were entered, but for those of a later day. */
 	enteredAt: Date;
 	/** When the coordinator last held the acute numbers against what their owners publish, and who that was. */

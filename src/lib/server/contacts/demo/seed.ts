@@ -4,7 +4,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { IsoDate } from '../../../calendar/copenhagen-time.ts';
 import type { Db } from '../../db/types.ts';
 import { addDomains } from '../../accounts/domains.ts';
-import { recordEvidence } from '../../verification/record.ts';
+import { addCalls, recordEvidence } from '../../verification/record.ts';
 import * as tables from '../schema.ts';
 import { generateDemoNetwork } from './generate.ts';
 import type { DemoFunction } from './rows.ts';
@@ -123,6 +123,14 @@ export async function seedDemoNetwork(tx: Db, { referenceDay }: { referenceDay: 
 			byRole: 'coordinator' as const
 		}))
 	]);
+	await addCalls(
+		tx,
+		network.calls.map((row) => ({
+			...row,
+			functionId: row.functionId + after.fn,
+			calledByPersonId: row.calledByPersonId + after.person
+		}))
+	);
 }
 
 /** What stands in tables of its own about each function. */
