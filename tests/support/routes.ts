@@ -64,6 +64,14 @@ export const routes: Record<string, Route> = {
 		get: 'member',
 		actions: { undo: { for: 'keeps', body: { aendring: nobody } } }
 	}),
+	'/kontakter/[slug]/kontaktoplysninger': about(
+		`${ownFunction}/kontaktoplysninger`,
+		`${otherFunction}/kontaktoplysninger`,
+		{
+			get: 'keeps',
+			actions: { preview: { for: 'keeps' }, edit: { for: 'keeps' }, save: { for: 'keeps' } }
+		}
+	),
 	'/kontakter/[slug]/nedlaeg': about(
 		'/kontakter/gribskov-ungekoordinator/nedlaeg',
 		'/kontakter/helsingoer-misbrugsbehandler/nedlaeg',

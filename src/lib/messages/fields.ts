@@ -27,6 +27,7 @@ const labels: Record<string, string> = {
 	mail: 'Mail',
 	sikker_mail: 'Sikker mail',
 	web: 'Webadresse',
+	kontaktoplysninger: 'Alle numre og adresser',
 	aabningstid: 'Åbningstid',
 	lukkedage: 'Lukkedage',
 	reserve: 'Reserve',

@@ -51,6 +51,8 @@ export const newFunction = 'Ny funktion';
 export const editOrganisation = 'Ret organisationen';
 export const editFunction = 'Ret';
 export const editHolders = 'Hvem varetager den?';
+export const editChannels = 'Alle numre og adresser';
+export const ownChannels = (name: string) => `Alle egne numre og adresser: ${name}`;
 export const closeFunction = 'Nedlæg';
 export const changes = 'Ændringer';
 export const keepHeading = 'Vedligehold';

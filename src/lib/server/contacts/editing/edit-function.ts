@@ -106,7 +106,7 @@ async function planFunctionEdit(
 	// Faults first: two who disagree about a number are not asked to choose one that is none.
 	planning.faults.push(...faultsIn(known));
 	throwFaults(planning);
-	const merged = mergeFields(known, base, current, meaningOfField);
+	const merged = mergeFields(known, base, current, meaningOfField, [['telefon', 'telefon_note']]);
 	await refuseConflicts(tx, { subject: 'function', id: fn.id }, merged, current);
 	if (Object.keys(merged.mine).length === 0) throw new Refusal(messages.nothingToSave);
 	applyFunctionFields(planning, fn, merged.mine);

@@ -20,6 +20,7 @@ import { readOrganisationTree } from '../organisation-tree.ts';
 import { change } from '../schema.ts';
 import { changeDirectory } from './change-directory.ts';
 import { applyFunctionFields, functionFormFields } from './edit-function.ts';
+import { applyChannelList } from './edit-channels.ts';
 import { applyHolderFields } from './edit-holder.ts';
 import { applyOrganisationFields } from './edit-organisation.ts';
 import { applyPersonFields } from './edit-person.ts';
@@ -70,7 +71,9 @@ function entryOf(
 			(fn && {
 				fields: functionFields(fn),
 				apply: (fields) => {
-					if (onlyHas(fields, closingFields)) applyClosing(planning, fn, fields);
+					const { kontaktoplysninger: list } = fields;
+					if (list !== undefined) applyChannelList(planning, fn, list);
+					else if (onlyHas(fields, closingFields)) applyClosing(planning, fn, fields);
 					else if (onlyHas(fields, functionFormFields)) applyFunctionFields(planning, fn, fields);
 				}
 			}) ??
@@ -88,7 +91,11 @@ function entryOf(
 		return person
 			? {
 					fields: personFields(person),
-					apply: (fields) => applyPersonFields(planning, person, fields as Partial<Record<Column, string>>)
+					apply: (fields) => {
+						const { kontaktoplysninger: list } = fields;
+						if (list !== undefined) applyChannelList(planning, person, list);
+						else applyPersonFields(planning, person, fields as Partial<Record<Column, string>>);
+					}
 				}
 			: null;
 	}

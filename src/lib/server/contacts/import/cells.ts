@@ -1,6 +1,7 @@
 /** The directory as cells of the import format: what an export writes, and what a report shows before and after. */
 import { formatOpeningHours } from '../../../calendar/opening-hours-text.ts';
 import { formatClosures } from '../../../contacts/closures.ts';
+import { type ChannelLine, channelsOf, channelsText } from '../../../contacts/channels-form.ts';
 import { type Column, oneLine, tidy } from '../../../contacts/import-input.ts';
 import { compareDanish } from '../../../directory/fold.ts';
 import { formatPhone } from '../../../directory/phone.ts';
@@ -100,6 +101,7 @@ export function organisationFields(organisation: Organisation): Fields {
 export function functionFields(fn: ContactFunction): Fields {
 	return {
 		...functionCells(fn),
+		kontaktoplysninger: channelListText(fn.channels),
 		lukkedage: formatClosures(fn.closures),
 		gaelder_fra: fn.validFrom ?? '',
 		gaelder_til: fn.validTo ?? '',
@@ -108,7 +110,21 @@ export function functionFields(fn: ContactFunction): Fields {
 }
 
 export function personFields(person: Person): Fields {
-	return { ...personCells(person) };
+	return { ...personCells(person), kontaktoplysninger: channelListText(person.channels) };
+}
+
+export function channelLines(channels: readonly Channel[]): ChannelLine[] {
+	return channels.map((channel) => ({
+		kind: channel.kind,
+		value: channel.kind === 'phone' ? phoneText(channel) : channel.value,
+		visibility: channel.visibility,
+		note: oneLine(channel.note ?? '')
+	}));
+}
+
+/** All channels in order, a line each: what the columns of the import format, which have the first of a kind, cannot say. */
+function channelListText(channels: readonly Channel[]): string {
+	return channelsText(channelLines(channels));
 }
 
 export function holderFields(holder: Holder): Fields {
@@ -127,7 +143,33 @@ export function differences(
 ): { field: string; before: string; after: string }[] {
 	return Object.keys(after)
 		.map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }))
-		.filter((change) => change.before !== change.after);
+		.filter(({ before: was, after: is }) => was !== is)
+		.filter(({ field, before: was, after: is }) => {
+			const isSeenByTold =
+				before.synlighed !== undefined && before.synlighed !== '' && after.synlighed !== '';
+			return field !== 'kontaktoplysninger' || !areToldByColumns(was, is, isSeenByTold);
+		});
+}
+
+/** Whether columns tell all that differs between two lists of channels: a new number is told once, not as a list again. */
+function areToldByColumns(before: string, after: string, isSeenByTold: boolean): boolean {
+	const [was, is] = [channelsOf(before), channelsOf(after)];
+	const inBoth = (kind: ChannelKind) => [was, is].every((lines) => lines.some((line) => line.kind === kind));
+	const beyond = (lines: readonly ChannelLine[]) =>
+		lines
+			.flatMap((line, index) => {
+				const { kind, value, visibility, note } = line;
+				if (lines.findIndex((other) => other.kind === kind) !== index) return [kind, value, visibility, note];
+				if (!inBoth(kind)) return isDefault(line) || isSeenByTold ? [] : [kind, visibility, note];
+				return [kind, isSeenByTold ? '' : visibility, kind === 'phone' ? '' : note];
+			})
+			.join(';');
+	return beyond(was) === beyond(is);
+}
+
+/** As an import enters one that it makes. */
+function isDefault({ kind, visibility, note }: ChannelLine): boolean {
+	return visibility === 'public' && (kind === 'phone' || note === '');
 }
 
 /** As the cell `reserve` names it. */

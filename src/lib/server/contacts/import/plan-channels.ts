@@ -76,6 +76,39 @@ export function planChannel(
 	owner.channels.sort(byPosition);
 }
 
+/** One of a whole list of channels, as it is to be. */
+export interface ListedChannel {
+	kind: ChannelKind;
+	value: string;
+	/** The grouping to show a phone in; undefined leaves it. */
+	grouping: string | null | undefined;
+	note: string | null;
+	visibility: Visibility;
+}
+
+/** Makes the owner's channels those of the list, in its order. One that is in both stays itself, with what is known about it. */
+export function planChannelList(
+	planning: Planning,
+	owner: ContactFunction | Person,
+	list: readonly ListedChannel[]
+): void {
+	const before = [...owner.channels];
+	const kept = list.map((wanted, position): Channel => {
+		const { kind, value, grouping, note, visibility } = wanted;
+		const known = before.find((one) => one.kind === kind && isSame(one.value, value));
+		const channel = known ?? { id: unsaved, kind, value, display: null, addedAt: planning.now };
+		return Object.assign(channel, {
+			display: grouping === undefined ? (known?.display ?? null) : grouping,
+			note,
+			visibility,
+			position
+		});
+	});
+	for (const channel of before) if (!kept.includes(channel)) retire(planning, owner, channel);
+	owner.channels = kept;
+	for (const channel of kept) planning.writes.channels.set(channel, owner);
+}
+
 function adjust(planning: Planning, owner: ContactFunction | Person, channel: Channel, wanted: Wanted): void {
 	const { note, visibility, grouping, entered } = wanted;
 	if (note !== undefined && oneLine(channel.note ?? '') !== (note ?? '')) {
