@@ -12,6 +12,7 @@ import { bytesOf, isTooLarge, usualLimit } from '$lib/server/body-size';
 import { database, log, portal, startPortal } from '$lib/server/web/portal';
 import { ReadingPace, isLookup, tellsApart } from '$lib/server/web/reading-pace';
 import { withSecurityHeaders } from '$lib/server/web/security-headers';
+import { tooLargeResponse } from '$lib/server/web/too-large';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 const bodyLimit = bytesOf(process.env.ROUTE_BODY_SIZE_LIMIT ?? usualLimit);
@@ -35,10 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				headers: { 'content-type': 'text/plain; charset=utf-8' }
 			})
 		: isTooLarge(event.request, event.route.id, bodyLimit)
-			? new Response(messages.tooLarge, {
-					status: 413,
-					headers: { 'content-type': 'text/plain; charset=utf-8' }
-				})
+			? tooLargeResponse(event.request)
 			: withStatus(await resolve(event), event.locals.status);
 	if (event.locals.actor.kind === 'signedIn') {
 		// Read by static/session-warning.js, which has asked in order to stay signed in.

@@ -15,6 +15,8 @@ export const refusedByDatabase =
 	'Det kunne ikke gemmes, fordi det strider mod noget, der allerede står i Vejviser. Intet er ændret. Genindlæs siden, og prøv igen.';
 
 // Undoing.
+export const closeInstead =
+	'Organisationen har fået funktioner eller enheder. Nedlæg den i stedet, så vælger du, hvem der tager over.';
 export const alreadyUndone = 'Ændringen er allerede fortrudt.';
 export const cannotBeUndone =
 	'Den slags ændring kan ikke fortrydes. Ret eller nedlæg det på siden for funktionen eller organisationen.';

@@ -17,4 +17,6 @@ export const errorWayOut = 'Find kontakt fra forsiden';
 export const errorSearch = 'Søg på navn, funktion eller nummer';
 export const errorAcute = 'Er det akut, så vent ikke på os:';
 
+export const tooLargeHeading = 'Det sendte fylder for meget';
+export const tooLargeBack = 'Tilbage til siden';
 export const tooLarge = 'Det sendte fylder for meget. Intet er ændret. Gå tilbage, og send mindre.';

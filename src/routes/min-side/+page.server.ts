@@ -31,13 +31,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions = {
 	details: formAction(personInput, async ({ locals }: RequestEvent, input) => {
-		await saveMyDetails(locals.db, locals.actor, input);
+		await saveMyDetails(locals.db, locals.actor, input, new Date());
 		redirect(303, '/min-side?gemt');
 	}),
 	name: formAction(
 		z.object({ holder: z.coerce.number().int(), vis: z.enum(['ja', 'nej']) }),
 		async ({ locals }: RequestEvent, { holder, vis }) => {
-			await showMyName(locals.db, locals.actor, { holderId: holder, showName: vis === 'ja' });
+			await showMyName(locals.db, locals.actor, { holderId: holder, showName: vis === 'ja' }, new Date());
 			redirect(303, '/min-side');
 		}
 	),

@@ -1,9 +1,10 @@
 /** Which organisation a mail address belongs to, by its domain. Domains are data: an organisation may have several, each for a time. */
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, ne, or } from 'drizzle-orm';
 import type { IsoDate } from '../../calendar/copenhagen-time.ts';
 import type { DomainInput } from '../../accounts/domain-input.ts';
 import * as messages from '../../messages/domains.ts';
-import { recordChanges } from '../contacts/change-log.ts';
+import { changedSince } from '../../messages/editing.ts';
+import { type ChangeEntry, type UndoLog, recordChanges } from '../contacts/change-log.ts';
 import { readOrganisation } from '../contacts/organisations.ts';
 import type { Db } from '../db/types.ts';
 import { Refusal } from '../refusal.ts';
@@ -97,6 +98,44 @@ export async function endDomain(
 	});
 }
 
+/** Puts back what a change did to a domain; `row` is that change. Throws `Refusal` when it has been changed since, or is taken. */
+export async function undoDomain(
+	tx: Db,
+	actor: Actor,
+	row: ChangeEntry,
+	{ now, undoing }: { now: Date; undoing: UndoLog }
+): Promise<void> {
+	requireMayChange(actor, mayKeepNetwork(actor));
+	const [found] = await tx
+		.select()
+		.from(organisationDomain)
+		.where(eq(organisationDomain.id, row.subjectId))
+		.for('update');
+	if (!found) throw new Refusal(messages.domainUnknown, { status: 404 });
+	const is = row.field === 'entry' ? describe(found) : found.validTo;
+	if (is !== row.after) throw new Refusal(changedSince(is ?? ''));
+	if (row.field === 'entry') {
+		await tx.delete(organisationDomain).where(eq(organisationDomain.id, found.id));
+	} else {
+		const others = await tx
+			.select()
+			.from(organisationDomain)
+			.where(and(eq(organisationDomain.domain, found.domain), ne(organisationDomain.id, found.id)));
+		const last = row.before ?? '9999-12-31';
+		if (
+			others.some(({ validFrom }) => (validFrom ?? '') <= last && (validFrom ?? '') > (found.validTo ?? ''))
+		) {
+			throw new Refusal(messages.domainIsTaken(found.domain));
+		}
+		await tx
+			.update(organisationDomain)
+			.set({ validTo: row.before })
+			.where(eq(organisationDomain.id, found.id));
+	}
+	const what = { field: row.field, before: row.after, after: row.before };
+	await record(tx, actor, found, what, now, undoing);
+}
+
 type DomainRow = typeof organisationDomain.$inferSelect;
 
 const describe = ({ domain, validFrom, validTo }: DomainRow) =>
@@ -107,9 +146,9 @@ async function record(
 	actor: SignedIn,
 	{ id, organisationId }: DomainRow,
 	what: { field: string; before: string | null; after: string | null },
-	now: Date
+	now: Date,
+	undoing: UndoLog = {}
 ): Promise<void> {
-	await recordChanges(tx, { at: now, byPersonId: actor.person?.id ?? null, source: 'form' }, [
-		{ subject: 'domain', subjectId: id, organisationId, ...what }
-	]);
+	const set = { at: now, byPersonId: actor.person?.id ?? null, source: 'form' as const, ...undoing };
+	await recordChanges(tx, set, [{ subject: 'domain', subjectId: id, organisationId, ...what }]);
 }

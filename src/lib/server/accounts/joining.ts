@@ -61,7 +61,7 @@ export async function join(db: Db, actor: Actor, input: PersonInput, now: Date):
 		if (organisationId === null && actor.roles.length === 0) throw new Refusal(messages.chooseOrganisation);
 		const home =
 			organisationId ?? actor.roles.find((had) => had.organisationId !== null)?.organisationId ?? null;
-		await saveSelf(tx, actor, input, home);
+		await saveSelf(tx, actor, input, home, now);
 		if (organisationId !== null) {
 			const role = await plainRoleIn(tx, organisationId);
 			await grantRole(tx, { accountId: actor.accountId, role, organisationId, grantedBy: null }, now);
@@ -81,7 +81,7 @@ export async function askToBeLetIn(
 		if (!(await readOrganisation(tx, organisationId))) {
 			throw new Refusal(messages.chooseOrganisation, { field: 'organisation' });
 		}
-		await saveSelf(tx, actor, input, organisationId);
+		await saveSelf(tx, actor, input, organisationId, now);
 		await tx
 			.insert(accessRequest)
 			.values({ accountId: actor.accountId, organisationId, askedAt: now })
@@ -99,7 +99,8 @@ export async function saveSelf(
 	tx: Db,
 	actor: SignedIn,
 	input: PersonInput,
-	organisationId: number | null
+	organisationId: number | null,
+	now: Date
 ): Promise<void> {
 	const details = await detailsOf(tx, input);
 	const known = actor.person?.id ?? (await findFreePerson(tx, actor.mail));
@@ -107,7 +108,7 @@ export async function saveSelf(
 		const personId = await addPerson(tx, { ...details, organisationId });
 		await tx.update(account).set({ personId }).where(eq(account.id, actor.accountId));
 	} else {
-		await changePerson(tx, known, details);
+		await changePerson(tx, known, details, now);
 		await tx.update(account).set({ personId: known }).where(eq(account.id, actor.accountId));
 	}
 }

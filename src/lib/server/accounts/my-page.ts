@@ -41,20 +41,21 @@ export async function readMyPage(db: Db, actor: Actor, now: Date) {
 /** What a form names a session by: not its id, which is half of what opens it. */
 const keyOf = (sessionId: string) => sessionId.slice(0, 12);
 
-export async function saveMyDetails(db: Db, actor: Actor, input: PersonInput): Promise<void> {
+export async function saveMyDetails(db: Db, actor: Actor, input: PersonInput, now: Date): Promise<void> {
 	requireMay(actor, actor.kind === 'signedIn');
-	await db.transaction((tx) => saveSelf(tx, actor, input, null));
+	await db.transaction((tx) => saveSelf(tx, actor, input, null, now));
 }
 
 /** "Vis kun funktionen", for what one holds oneself. Throws `Refusal` (404) for what another holds. */
 export async function showMyName(
 	db: Db,
 	actor: Actor,
-	{ holderId, showName }: { holderId: number; showName: boolean }
+	{ holderId, showName }: { holderId: number; showName: boolean },
+	now: Date
 ): Promise<void> {
 	requireMay(actor, actor.kind === 'signedIn' && actor.person !== null);
 	const personId = actor.person?.id ?? 0;
-	await db.transaction((tx) => setShowName(tx, personId, holderId, showName));
+	await db.transaction((tx) => setShowName(tx, personId, holderId, showName, now));
 }
 
 /** Ends one of one's own sessions, by the key that the page shows; without a key, all but this one. */

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, lt, notExists, or } from 'drizzle-orm';
 import { retention } from '../../accounts/retention.ts';
 import { addDays, toCopenhagen } from '../../calendar/copenhagen-time.ts';
 import { lastCoordinator } from '../../messages/members.ts';
-import { blankPerson, formerHolders, holdsSomething } from '../contacts/blanking.ts';
+import { blankPerson, formerHolders, hasHoldings, holdsSomething } from '../contacts/blanking.ts';
 import type { Db } from '../db/types.ts';
 import { deleteMailsTo } from '../mail/retention.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,6 +32,13 @@ export async function removeSelf(db: Db, actor: Actor, now: Date): Promise<void>
 			now
 		);
 	});
+}
+
+/** Erases somebody whose only holding was taken back, when nobody signs in as them: nothing is left that they stand for. */
+export async function eraseUnlessKnown(tx: Db, personId: number, now: Date): Promise<void> {
+	const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.personId, personId));
+	if (known || (await hasHoldings(tx, personId))) return;
+	await blankPerson(tx, personId, toCopenhagen(now).date, now);
 }
 
 /** Erases those who stopped a month ago; a retention job calls it. Returns how many. */

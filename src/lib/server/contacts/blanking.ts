@@ -51,6 +51,11 @@ export async function blankPerson(tx: Db, personId: number, today: IsoDate, now:
 	await tx.update(change).set({ byPersonId: null }).where(eq(change.byPersonId, personId));
 }
 
+/** Takes away a holding that has not begun. */
+export async function forgetHolder(tx: Db, holderId: number): Promise<void> {
+	await tx.delete(holder).where(eq(holder.id, holderId));
+}
+
 /**
  * People who held something, do no longer, and whose last day was before `before`.
  * @returns ids of people who have not been erased
@@ -68,6 +73,16 @@ export async function formerHolders(db: Db, before: IsoDate): Promise<number[]> 
 			last.set(personId, endsOn);
 	}
 	return [...last].flatMap(([personId, endsOn]) => (endsOn !== null && endsOn < before ? [personId] : []));
+}
+
+/** Whether the person holds, held or is to hold anything. */
+export async function hasHoldings(db: Db, personId: number): Promise<boolean> {
+	const [held] = await db
+		.select({ id: holder.id })
+		.from(holder)
+		.where(eq(holder.personId, personId))
+		.limit(1);
+	return held !== undefined;
 }
 
 /** Whether the person holds a function today or is to. */

@@ -136,12 +136,15 @@ export async function listFunctionChanges(db: Db, actor: Actor, slug: string, pa
 	return { name: found.name, ...(await listChanges(db, actor, { subject: 'function', id: found.id }, page)) };
 }
 
-/** That something was made is not undone but closed; neither can a whole entry come back. */
+/** How a change that undoes another is told of. */
+export type UndoLog = Partial<Pick<ChangeSet, 'source' | 'undoes'>>;
+
+/**
+ * Whether there is a way back. That a person was entered goes with what they were entered to hold; what a limit was is set
+ * on its own page.
+ */
 export function isUndoable({ field, subject }: Pick<ChangeEntry, 'field' | 'subject'>): boolean {
-	return (
-		field !== 'entry' &&
-		(subject === 'function' || subject === 'organisation' || subject === 'holder' || subject === 'person')
-	);
+	return subject !== 'policy' && !(subject === 'person' && field === 'entry');
 }
 
 /** Whether the actor keeps what the change was about. */

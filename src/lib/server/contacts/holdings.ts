@@ -4,6 +4,8 @@ import type { IsoDate } from '../../calendar/copenhagen-time.ts';
 import type { Db } from '../db/types.ts';
 import { Refusal } from '../refusal.ts';
 import { notFound } from '../../messages/errors.ts';
+import { no, yes } from '../../messages/import.ts';
+import { recordChanges } from './change-log.ts';
 import { change, channel, contactFunction, holder, organisation, person } from './schema.ts';
 
 /** Functions held now, earlier and later, first begun first. */
@@ -34,11 +36,29 @@ export async function setShowName(
 	tx: Db,
 	personId: number,
 	holderId: number,
-	showName: boolean
+	showName: boolean,
+	now: Date
 ): Promise<void> {
-	const [found] = await tx.select().from(holder).where(eq(holder.id, holderId)).for('update');
-	if (found?.personId !== personId) throw new Refusal(notFound, { status: 404 });
+	const [found] = await tx
+		.select({ held: holder, organisationId: contactFunction.organisationId })
+		.from(holder)
+		.innerJoin(contactFunction, eq(contactFunction.id, holder.functionId))
+		.where(eq(holder.id, holderId))
+		.for('update', { of: holder });
+	if (found?.held.personId !== personId) throw new Refusal(notFound, { status: 404 });
+	if (found.held.showName === showName) return;
 	await tx.update(holder).set({ showName }).where(eq(holder.id, holderId));
+	const word = (shown: boolean) => (shown ? yes : no);
+	await recordChanges(tx, { at: now, byPersonId: personId, source: 'form' }, [
+		{
+			subject: 'holder',
+			subjectId: holderId,
+			organisationId: found.organisationId,
+			field: 'vis_navn',
+			before: word(!showName),
+			after: word(showName)
+		}
+	]);
 }
 
 /** Everything the directory stores about a person, as plain data. */

@@ -1,6 +1,7 @@
 /** People of the directory, for the other domains. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/types.ts';
+import { recordChanges } from './change-log.ts';
 import { channel, person, profession } from './schema.ts';
 
 export interface PersonDetails {
@@ -46,8 +47,38 @@ export async function addPerson(
 	return added.id;
 }
 
-export async function changePerson(tx: Db, personId: number, details: PersonDetails): Promise<void> {
+/** What a person writes of themself, in the change log too. */
+export async function changePerson(
+	tx: Db,
+	personId: number,
+	details: PersonDetails,
+	now: Date
+): Promise<void> {
+	const [before] = await tx.select().from(person).where(eq(person.id, personId)).for('update');
+	if (!before) throw new Error(`There is no person ${personId}.`);
 	await tx.update(person).set(details).where(eq(person.id, personId));
+	const professions = new Map((await listProfessions(tx)).map(({ id, name }) => [id, name]));
+	const textsOf = ({ name, title, professionId }: Pick<typeof before, keyof PersonDetails>) => ({
+		navn: name,
+		titel: title ?? '',
+		faggruppe: professions.get(professionId ?? 0) ?? ''
+	});
+	const [was, is] = [textsOf(before), textsOf(details)];
+	const fields = Object.keys(is) as (keyof typeof is)[];
+	await recordChanges(
+		tx,
+		{ at: now, byPersonId: personId, source: 'form' },
+		fields
+			.filter((field) => was[field] !== is[field])
+			.map((field) => ({
+				subject: 'person',
+				subjectId: personId,
+				organisationId: before.organisationId,
+				field,
+				before: was[field],
+				after: is[field]
+			}))
+	);
 }
 
 export async function listProfessions(db: Db): Promise<{ id: number; slug: string; name: string }[]> {

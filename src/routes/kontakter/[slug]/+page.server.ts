@@ -19,23 +19,30 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (!fn) {
 		locals.status = 404;
 		const near = nearest.map((other) => describeFunction(directory, other, momentOf(now)));
-		return { at: now, page: null, members: null, outside: null, nearest: near, acuteNumbers };
+		return {
+			...{ at: now, slug: params.slug, page: null, members: null, outside: null },
+			...{ nearest: near, acuteNumbers, keeps: false, readsLog: false }
+		};
 	}
 	if (fn.entry.slug !== params.slug) redirect(308, `/kontakter/${fn.entry.slug}`);
 	const outside = functionOutsideItsTime(directory, fn, now);
-	if (outside) return { at: now, page: null, members: null, outside, nearest: [], acuteNumbers };
 	const path = ancestry(directory.organisations, fn.unit).map(({ id }) => id);
-	return {
+	const shared = {
 		at: now,
+		slug: params.slug,
+		/** Whether the reader keeps it, or may at least read what was changed. */
+		keeps: mayKeep(locals.actor, path),
+		readsLog: isMember(locals.actor),
+		acuteNumbers,
+		nearest: []
+	};
+	if (outside) return { ...shared, page: null, members: null, outside };
+	return {
+		...shared,
 		page: functionPage(directory, fn, now),
 		members: await nullWhileAway(
 			readMemberView(locals.db, locals.actor, params.slug, toCopenhagen(now).date)
 		),
-		outside: null,
-		nearest: [],
-		acuteNumbers,
-		/** Whether the reader keeps it, or may at least read what was changed. */
-		keeps: mayKeep(locals.actor, path),
-		readsLog: isMember(locals.actor)
+		outside: null
 	};
 };

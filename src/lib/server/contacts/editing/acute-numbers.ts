@@ -1,12 +1,14 @@
 /** Which lines are acute numbers, for whom and in what order. The coordinator's. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { AcuteNumberInput } from '../../../contacts/network-input.ts';
+import { acuteAudiences } from '../../../directory/vocabulary.ts';
+import { changedSince } from '../../../messages/editing.ts';
 import * as messages from '../../../messages/network-words.ts';
 import type { Actor, SignedIn } from '../../accounts/actor.ts';
 import { mayKeepNetwork, requireMayChange } from '../../accounts/policy.ts';
 import type { Db } from '../../db/types.ts';
 import { Refusal } from '../../refusal.ts';
-import { recordChanges } from '../change-log.ts';
+import { type ChangeEntry, type UndoLog, recordChanges } from '../change-log.ts';
 import { acuteNumber, channel, contactFunction } from '../schema.ts';
 
 /** The acute numbers in their order, and the lines that could be made one. */
@@ -38,7 +40,8 @@ export async function saveAcuteNumber(
 	actor: Actor,
 	slug: string,
 	input: AcuteNumberInput,
-	now: Date
+	now: Date,
+	undoing: UndoLog = {}
 ): Promise<void> {
 	requireMayChange(actor, mayKeepNetwork(actor));
 	await db.transaction(async (tx) => {
@@ -65,12 +68,18 @@ export async function saveAcuteNumber(
 			.insert(acuteNumber)
 			.values({ functionId: line.id, ...input })
 			.onConflictDoUpdate({ target: acuteNumber.functionId, set: input });
-		await record(tx, actor, line, before ?? null, input, now);
+		await record(tx, actor, line, { before: before ?? null, after: input }, { now, undoing });
 	});
 }
 
 /** The line stays; it is no longer shown as acute. Throws `Refusal` for the last one: an acute page is never empty. */
-export async function removeAcuteNumber(db: Db, actor: Actor, slug: string, now: Date): Promise<void> {
+export async function removeAcuteNumber(
+	db: Db,
+	actor: Actor,
+	slug: string,
+	now: Date,
+	undoing: UndoLog = {}
+): Promise<void> {
 	requireMayChange(actor, mayKeepNetwork(actor));
 	await db.transaction(async (tx) => {
 		const numbers = await tx
@@ -82,22 +91,50 @@ export async function removeAcuteNumber(db: Db, actor: Actor, slug: string, now:
 		if (!found) throw new Refusal(messages.acuteGone, { status: 404 });
 		if (numbers.length === 1) throw new Refusal(messages.lastAcute);
 		await tx.delete(acuteNumber).where(eq(acuteNumber.functionId, found.line.id));
-		await record(tx, actor, found.line, found.number, null, now);
+		await record(tx, actor, found.line, { before: found.number, after: null }, { now, undoing });
 	});
+}
+
+/** Puts back what a change did; `row` is that change. Throws `Refusal` when it has been changed since. */
+export async function undoAcuteNumber(
+	tx: Db,
+	actor: Actor,
+	row: ChangeEntry,
+	{ now, undoing }: { now: Date; undoing: UndoLog }
+): Promise<void> {
+	const [line] = await tx
+		.select({ slug: contactFunction.slug, number: acuteNumber })
+		.from(contactFunction)
+		.leftJoin(acuteNumber, eq(acuteNumber.functionId, contactFunction.id))
+		.where(eq(contactFunction.id, row.subjectId));
+	const is = line?.number ? textOf(line.number) : null;
+	if (!line || is !== row.after) throw new Refusal(changedSince(is ?? ''));
+	const before = row.before === null ? null : numberOf(row.before);
+	if (!before) return removeAcuteNumber(tx, actor, line.slug, now, undoing);
+	return saveAcuteNumber(tx, actor, line.slug, before, now, undoing);
+}
+
+/** As the log tells of it: "Alle, 1, https://…". */
+const textOf = ({ audience, position, source }: AcuteNumberInput) =>
+	`${messages.audienceName[audience]}, ${position}, ${source}`;
+
+function numberOf(text: string): AcuteNumberInput | null {
+	const audience = acuteAudiences.find((one) => text.startsWith(`${messages.audienceName[one]}, `));
+	const [, position, source] = /, (\d+), (https:\/\/.*)$/.exec(text) ?? [];
+	return audience && source ? { audience, source, position: Number(position) } : null;
 }
 
 async function record(
 	tx: Db,
 	actor: SignedIn,
 	line: { id: number; organisationId: number },
-	before: AcuteNumberInput | null,
-	after: AcuteNumberInput | null,
-	now: Date
+	{ before, after }: { before: AcuteNumberInput | null; after: AcuteNumberInput | null },
+	{ now, undoing }: { now: Date; undoing: UndoLog }
 ): Promise<void> {
-	const text = (number: AcuteNumberInput | null) =>
-		number && `${messages.audienceName[number.audience]}, ${number.position}, ${number.source}`;
+	const text = (number: AcuteNumberInput | null) => number && textOf(number);
 	if (text(before) === text(after)) return;
-	await recordChanges(tx, { at: now, byPersonId: actor.person?.id ?? null, source: 'form' }, [
+	const set = { at: now, byPersonId: actor.person?.id ?? null, source: 'form' as const, ...undoing };
+	await recordChanges(tx, set, [
 		{
 			subject: 'acuteNumber',
 			subjectId: line.id,

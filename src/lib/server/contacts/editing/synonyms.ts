@@ -1,11 +1,12 @@
 /** Groups of words that mean the same when searching. The coordinator's. */
 import { asc, eq } from 'drizzle-orm';
+import { changedSince } from '../../../messages/editing.ts';
 import * as messages from '../../../messages/network-words.ts';
 import type { Actor, SignedIn } from '../../accounts/actor.ts';
 import { mayKeepNetwork, requireMayChange } from '../../accounts/policy.ts';
 import type { Db } from '../../db/types.ts';
 import { Refusal } from '../../refusal.ts';
-import { recordChanges } from '../change-log.ts';
+import { type ChangeEntry, type UndoLog, recordChanges } from '../change-log.ts';
 import { synonym } from '../schema.ts';
 
 export async function listSynonyms(db: Db, actor: Actor): Promise<{ id: number; words: string[] }[]> {
@@ -18,7 +19,8 @@ export async function saveSynonyms(
 	db: Db,
 	actor: Actor,
 	{ id, words }: { id: number | null; words: string[] },
-	now: Date
+	now: Date,
+	undoing: UndoLog = {}
 ): Promise<void> {
 	requireMayChange(actor, mayKeepNetwork(actor));
 	await db.transaction(async (tx) => {
@@ -28,17 +30,40 @@ export async function saveSynonyms(
 				? await tx.insert(synonym).values({ words }).returning()
 				: await tx.update(synonym).set({ words }).where(eq(synonym.id, id)).returning();
 		if (!after) throw new Error('The database returned no synonyms.');
-		await record(tx, actor, after.id, before, words, now);
+		await record(tx, actor, { id: after.id, before, after: words }, { now, undoing });
 	});
 }
 
-export async function removeSynonyms(db: Db, actor: Actor, id: number, now: Date): Promise<void> {
+export async function removeSynonyms(
+	db: Db,
+	actor: Actor,
+	id: number,
+	now: Date,
+	undoing: UndoLog = {}
+): Promise<void> {
 	requireMayChange(actor, mayKeepNetwork(actor));
 	await db.transaction(async (tx) => {
 		const before = await lockGroup(tx, id);
 		await tx.delete(synonym).where(eq(synonym.id, id));
-		await record(tx, actor, id, before, null, now);
+		await record(tx, actor, { id, before, after: null }, { now, undoing });
 	});
+}
+
+/** Puts back what a change did to a group; `row` is that change. Throws `Refusal` when it has been changed since. */
+export async function undoSynonyms(
+	tx: Db,
+	actor: Actor,
+	row: ChangeEntry,
+	{ now, undoing }: { now: Date; undoing: UndoLog }
+): Promise<void> {
+	const wordsOf = (text: string) => text.split(' | ');
+	if (row.after === null) {
+		return saveSynonyms(tx, actor, { id: null, words: wordsOf(row.before ?? '') }, now, undoing);
+	}
+	const is = (await lockGroup(tx, row.subjectId)).join(' | ');
+	if (is !== row.after) throw new Refusal(changedSince(is));
+	if (row.before === null) return removeSynonyms(tx, actor, row.subjectId, now, undoing);
+	return saveSynonyms(tx, actor, { id: row.subjectId, words: wordsOf(row.before) }, now, undoing);
 }
 
 async function lockGroup(tx: Db, id: number): Promise<string[]> {
@@ -50,14 +75,13 @@ async function lockGroup(tx: Db, id: number): Promise<string[]> {
 async function record(
 	tx: Db,
 	actor: SignedIn,
-	id: number,
-	before: readonly string[] | null,
-	after: readonly string[] | null,
-	now: Date
+	{ id, before, after }: { id: number; before: readonly string[] | null; after: readonly string[] | null },
+	{ now, undoing }: { now: Date; undoing: UndoLog }
 ): Promise<void> {
 	const texts = { before: before?.join(' | ') ?? null, after: after?.join(' | ') ?? null };
 	if (texts.before === texts.after) return;
-	await recordChanges(tx, { at: now, byPersonId: actor.person?.id ?? null, source: 'form' }, [
+	const set = { at: now, byPersonId: actor.person?.id ?? null, source: 'form' as const, ...undoing };
+	await recordChanges(tx, set, [
 		{
 			subject: 'synonym',
 			subjectId: id,

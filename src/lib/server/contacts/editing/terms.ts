@@ -4,13 +4,14 @@ import { oneLine } from '../../../contacts/import-input.ts';
 import { hasCprNumber } from '../../../directory/cpr.ts';
 import { fold } from '../../../directory/fold.ts';
 import { freeSlug } from '../../../directory/slug.ts';
+import { changedSince } from '../../../messages/editing.ts';
 import * as messages from '../../../messages/terms.ts';
 import * as words from '../../../messages/import.ts';
 import type { Actor } from '../../accounts/actor.ts';
 import { mayKeepNetwork, requireMayChange } from '../../accounts/policy.ts';
 import type { Db } from '../../db/types.ts';
 import { FieldRefusal, Refusal } from '../../refusal.ts';
-import { type ChangeEntry, recordChanges } from '../change-log.ts';
+import { type ChangeEntry, type UndoLog, recordChanges } from '../change-log.ts';
 import * as tables from '../schema.ts';
 
 export const termKinds = ['situation', 'topic', 'welfareArea', 'profession'] as const;
@@ -53,7 +54,8 @@ export async function saveTerm(
 	actor: Actor,
 	kind: TermKind,
 	edit: TermEdit,
-	now: Date
+	now: Date,
+	undoing: UndoLog = {}
 ): Promise<void> {
 	requireMayChange(actor, mayKeepNetwork(actor));
 	await db.transaction(async (tx) => {
@@ -88,12 +90,20 @@ export async function saveTerm(
 				.set({ ...values, ...more })
 				.where(eq(table.id, id));
 		}
-		await log(tx, actor, now, kind, id, before ? fieldsOf(before) : null, fieldsOf(after));
+		const texts = { before: before ? fieldsOf(before) : null, after: fieldsOf(after) };
+		await log(tx, actor, { kind, id, ...texts }, { now, undoing });
 	});
 }
 
 /** Removes a term that nothing uses. Throws `Refusal` (409) when something does. */
-export async function removeTerm(db: Db, actor: Actor, kind: TermKind, id: number, now: Date): Promise<void> {
+export async function removeTerm(
+	db: Db,
+	actor: Actor,
+	kind: TermKind,
+	id: number,
+	now: Date,
+	undoing: UndoLog = {}
+): Promise<void> {
 	requireMayChange(actor, mayKeepNetwork(actor));
 	await db.transaction(async (tx) => {
 		const before = (await readTerms(tx, kind, true)).find((row) => row.id === id);
@@ -102,7 +112,11 @@ export async function removeTerm(db: Db, actor: Actor, kind: TermKind, id: numbe
 		const [used] = await tx.select({ rows: count() }).from(from).where(eq(column, id));
 		if ((used?.rows ?? 0) > 0) throw new Refusal(messages.termInUse(before.name, used?.rows ?? 0));
 		await tx.delete(tableOf[kind]).where(eq(tableOf[kind].id, id));
-		await log(tx, actor, now, kind, id, { entry: before.name }, { entry: '' });
+		// Its other fields are told as well, so that it can come back whole.
+		const fields = fieldsOf(before);
+		const gone = Object.fromEntries(Object.keys(fields).map((field) => [field, '']));
+		const texts = { before: { entry: before.name, ...fields }, after: { entry: '', ...gone } };
+		await log(tx, actor, { kind, id, ...texts }, { now, undoing });
 	});
 }
 
@@ -159,14 +173,50 @@ function fieldsOf({ name, aliases, acute, position }: Omit<TermRow, 'id' | 'slug
 	};
 }
 
+/** Puts back what one change of a term did. `row` is that change; `siblings` are those made with it. Throws `Refusal`. */
+export async function undoTerm(
+	tx: Db,
+	actor: Actor,
+	kind: TermKind,
+	{ row, siblings }: { row: ChangeEntry; siblings: readonly ChangeEntry[] },
+	{ now, undoing }: { now: Date; undoing: UndoLog }
+): Promise<void> {
+	const current = (await readTerms(tx, kind, true)).find(({ id }) => id === row.subjectId);
+	if (row.field === 'entry' && (row.after ?? '') !== '') {
+		await removeTerm(tx, actor, kind, row.subjectId, now, undoing);
+	} else if (row.field === 'entry') {
+		const was = Object.fromEntries(siblings.map(({ field, before }) => [field, before ?? '']));
+		await saveTerm(tx, actor, kind, editOf(null, was), now, undoing);
+	} else {
+		if (!current) throw new Refusal(messages.termUnknown, { status: 404 });
+		const fields = fieldsOf(current);
+		const is = fields[row.field] ?? '';
+		if (is !== (row.after ?? '')) throw new Refusal(changedSince(is));
+		const edit = editOf(current.id, { ...fields, [row.field]: row.before ?? '' });
+		await saveTerm(tx, actor, kind, edit, now, undoing);
+	}
+}
+
+function editOf(id: number | null, fields: Record<string, string>): TermEdit {
+	const { name = '', aliases = '', acute, position } = fields;
+	return { id, name, aliases, acute: acute === words.yes, position: Number(position ?? 0) };
+}
+
 async function log(
 	tx: Db,
 	actor: Actor,
-	at: Date,
-	subject: TermKind,
-	subjectId: number,
-	before: Record<string, string> | null,
-	after: Record<string, string>
+	{
+		kind: subject,
+		id: subjectId,
+		before,
+		after
+	}: {
+		kind: TermKind;
+		id: number;
+		before: Record<string, string> | null;
+		after: Record<string, string>;
+	},
+	{ now: at, undoing }: { now: Date; undoing: UndoLog }
 ): Promise<void> {
 	const about = { subject, subjectId, organisationId: null };
 	const entries: ChangeEntry[] = before
@@ -177,5 +227,5 @@ async function log(
 			)
 		: [{ ...about, field: 'entry', before: null, after: after.name ?? '' }];
 	const byPersonId = actor.kind === 'signedIn' ? (actor.person?.id ?? null) : null;
-	await recordChanges(tx, { at, byPersonId, source: 'form' }, entries);
+	await recordChanges(tx, { at, byPersonId, source: 'form', ...undoing }, entries);
 }
