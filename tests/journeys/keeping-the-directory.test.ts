@@ -102,10 +102,71 @@ test('the coordinator imports a broken file in the browser, then the mended one'
 	await expect(page.getByText('Lejre').first()).toBeVisible();
 });
 
+test('a key person gives a function a second number that only the network sees, having seen what it means', async ({
+	page,
+	expectAccessible
+}, { project }) => {
+	const slug = functions[project.name] ?? '';
+	const number = `95 11 77 6${['desktop', 'phone', 'no-script'].indexOf(project.name)}`;
+	await signInAs(page, 'Nøgleperson, Gribskov Kommune');
+	await page.goto(`/kontakter/${slug}`);
+	await page.getByRole('link', { name: 'Alle numre og adresser' }).click();
+	const value = page.locator('input[name^="vaerdi_"]');
+	const empty = (await value.count()) - 2;
+	await value.nth(empty).fill('95 elleve');
+	await page.locator('select[name^="synlig_"]').nth(empty).selectOption('network');
+	await page.getByRole('button', { name: 'Se ændringen' }).click();
+
+	// A number that is none is told of at its line, and is still there.
+	await expect(page.getByRole('alert')).toBeFocused();
+	await expect(value.nth(empty)).toHaveValue('95 elleve');
+	await expectAccessible(page);
+	await value.nth(empty).fill(number);
+	await page.getByRole('button', { name: 'Se ændringen' }).click();
+
+	await expect(page.getByText(`${number}; Kun netværket`)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Gem', exact: true }).click();
+	await expect(page.getByText('Ændringen er i opslag inden for få sekunder')).toBeVisible();
+	await page.goto(`/kontakter/${slug}`);
+	await expect(page.getByText(number).first()).toBeVisible();
+
+	await page.context().clearCookies();
+	await page.goto(`/kontakter/${slug}`);
+	await expect(page.getByText(number)).toHaveCount(0);
+});
+
+test('what is said of a holder, and of an organisation, is seen before it is public', async ({
+	page,
+	expectAccessible
+}, { project }) => {
+	const alias = `Prøvekommunen ${project.name}`;
+	await signInAs(page, 'Nøgleperson, Gribskov Kommune');
+	await page.goto('/kontakter/gribskov-ppr-psykolog/varetages-af');
+	await page.locator('#ny-navn').fill('Vera Demo-Nyansat');
+	await page.locator('#rolle').selectOption('stedfortræder');
+	await page.getByRole('button', { name: 'Se ændringen', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Se ændringen');
+	await expect(page.getByText('Vera Demo-Nyansat').first()).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Ret mere' }).click();
+	await expect(page.locator('#ny-navn')).toHaveValue('Vera Demo-Nyansat');
+
+	await page.goto('/organisationer/gribskov-kommune/ret');
+	const aliases = page.getByLabel('Andre navne');
+	await aliases.fill(`${await aliases.inputValue()}|${alias}`);
+	await page.getByRole('button', { name: 'Se ændringen' }).click();
+	await expect(page.getByText(alias)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Gem', exact: true }).click();
+	await expect(page.getByRole('status')).toContainText('Gemt');
+});
+
 const pages: [role: string, path: string][] = [
 	['Nøgleperson, Gribskov Kommune', '/noegleperson'],
 	['Nøgleperson, Gribskov Kommune', '/noegleperson/medlemmer'],
 	['Nøgleperson, Gribskov Kommune', '/kontakter/gribskov-mentor/varetages-af'],
+	['Nøgleperson, Gribskov Kommune', '/kontakter/gribskov-mentor/kontaktoplysninger'],
 	['Nøgleperson, Gribskov Kommune', '/kontakter/gribskov-mentor/nedlaeg'],
 	['Nøgleperson, Gribskov Kommune', '/organisationer/gribskov-kommune/ret'],
 	['Nøgleperson, Gribskov Kommune', '/organisationer/gribskov-kommune/ny-funktion'],

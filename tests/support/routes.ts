@@ -92,7 +92,10 @@ export const routes: Record<string, Route> = {
 		get: 'keeps',
 		actions: {
 			appoint: { for: 'keeps', body: { navn: 'Ny Stedfortræder', rolle: 'deputy', fra: '2027-01-04' } },
-			save: { for: 'keeps' }
+			previewAppointment: { for: 'keeps' },
+			preview: { for: 'keeps' },
+			edit: { for: 'keeps' },
+			save: { for: 'keeps', body: { indehaver: nobody, base: '{}', titel: 'Ny' } }
 		}
 	}),
 	'/log-ind': {
@@ -154,7 +157,7 @@ export const routes: Record<string, Route> = {
 	),
 	'/organisationer/[slug]/ret': about(`${ownOrganisation}/ret`, `${otherOrganisation}/ret`, {
 		get: 'keeps',
-		actions: { default: { for: 'keeps' } }
+		actions: { preview: { for: 'keeps' }, edit: { for: 'keeps' }, save: { for: 'keeps' } }
 	}),
 	'/privatliv': everyone('/privatliv'),
 	'/readyz': everyone('/readyz'),

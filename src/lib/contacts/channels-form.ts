@@ -98,5 +98,7 @@ export const channelsForm = z
 		const sorted = lines.sort(
 			(a, b) => a.order - b.order || Number(a.order === a.place) - Number(b.order === b.place)
 		);
-		return { lines: sorted.map(({ place, line }) => ({ place, ...line })), base: form.base };
+		// A form sends its line ends as CRLF.
+		const base = form.base.replaceAll('\r\n', '\n');
+		return { lines: sorted.map(({ place, line }) => ({ place, ...line })), base };
 	});

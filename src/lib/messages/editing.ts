@@ -7,6 +7,8 @@ import { coverageReason } from './coverage.ts';
 import { fieldLabel } from './fields.ts';
 
 export const functionUnknown = 'Funktionen findes ikke. Søg efter den, eller gå til organisationen.';
+export const chooseParent =
+	'Vælg fra listen, hvor organisationen hører til. Du kan kun flytte den inden for det, du vedligeholder.';
 export const organisationUnknown = 'Organisationen findes ikke. Vælg den fra listen over organisationer.';
 export const holderUnknown =
 	'Indehaveren findes ikke længere. Genindlæs siden for at se, hvem der har funktionen nu.';

@@ -5,6 +5,7 @@ const labels: Record<string, string> = {
 	entry: 'Oprettet',
 	organisation: 'Navn og plads',
 	organisationstype: 'Slags',
+	under: 'Hører under',
 	kode: 'Koder',
 	organisationsalias: 'Andre navne',
 	ophoerer: 'Sidste dag',

@@ -11,7 +11,7 @@ export const holderHeading = (name: string, role: string, phase: keyof typeof ph
 export const nobodyYet = 'Ingen varetager funktionen.';
 export const mend = 'Ret';
 export const mendNamed = (name: string) => `Ret ${name}`;
-export const saveNamed = (name: string) => `Gem det om ${name}`;
+export const seeChangeOf = (name: string) => `Se ændringen af ${name}`;
 export const save = 'Gem';
 export const appointHeading = 'Skriv en person ind';
 export const appoint = 'Skriv ind';
@@ -44,6 +44,11 @@ export const back = 'Tilbage';
 
 export const organisationTitle = (name: string) => `Ret ${name}`;
 export const organisationIntro = 'Adressen på siden ændrer sig ikke, når navnet gør.';
+export const topLevel = 'Ingen: den står øverst';
+export const underHint = 'Enheder og funktioner følger med.';
+export const seeChange = 'Se ændringen';
+export const goOn = 'Ret mere';
+export const previewOf = (title: string) => `Se ændringen: ${title}`;
 export const aliasHint = 'Sæt | mellem flere. Søgning finder organisationen under dem alle.';
 export const codeHint = 'Kommunekode på 4 cifre, sor:… eller cvr:…. Sæt | mellem flere.';
 export const closeOrganisation = 'Nedlæg organisationen';

@@ -1,5 +1,6 @@
 /** Who has a function: appointing, ending, mending what is said of them. */
 import { oneLine } from '../../../contacts/import-input.ts';
+import type { Snapshot } from '../../../directory/snapshot.ts';
 import * as messages from '../../../messages/editing.ts';
 import * as words from '../../../messages/import.ts';
 import type { Actor } from '../../accounts/actor.ts';
@@ -7,8 +8,15 @@ import type { Db } from '../../db/types.ts';
 import { Refusal } from '../../refusal.ts';
 import { type Fields, holderFields, personFields } from '../import/cells.ts';
 import type { ChangedField } from '../import/changes-of.ts';
-import type { ContactFunction, Directory, Holder } from '../import/model.ts';
-import { changeDirectory, functionBySlug, requireMayKeep, throwFaults } from './change-directory.ts';
+import type { ContactFunction, Directory, Holder, Writes } from '../import/model.ts';
+import {
+	type Change,
+	changeDirectory,
+	functionBySlug,
+	requireMayKeep,
+	throwFaults
+} from './change-directory.ts';
+import { type Preview, consequencesIn } from './edit-function.ts';
 import { refuseConflicts } from './conflict.ts';
 import { applyHolderFields } from './edit-holder.ts';
 import { applyPersonFields, personColumns } from './edit-person.ts';
@@ -72,23 +80,66 @@ export async function appointHolder(
 	db: Db,
 	actor: Actor,
 	slug: string,
-	{ vis_navn: showName, ...entered }: Fields,
+	entered: Fields,
 	{ now, frame }: { now: Date; frame: TellFrame }
 ): Promise<ChangedField[]> {
-	const { changes } = await changeDirectory(db, { actor, now, frame }, ({ planning }) => {
-		const fn = functionBySlug(planning.directory, slug);
-		requireMayKeep(actor, fn.organisation);
-		if (oneLine(entered.navn ?? '') === '') {
-			planning.faults.push({ row: null, column: 'navn', message: messages.nameMissing });
-			throwFaults(planning);
-		}
-		const row = planEntered(planning, { organisation: fn.organisation, fn }, entered as Entered);
-		if (row.holder && showName === words.no) {
-			row.holder.showName = false;
-			planning.writes.holders.set(row.holder, fn);
-		}
-	});
+	const { changes } = await changeDirectory(db, { actor, now, frame }, (change) =>
+		planAppointment(change, actor, slug, entered)
+	);
 	return changes;
+}
+
+/** Tells what appointing would do. Throws as `appointHolder` does; writes nothing and tells nobody. */
+export async function previewAppointment(
+	db: Db,
+	actor: Actor,
+	slug: string,
+	entered: Fields,
+	{ now, snapshot }: { now: Date; snapshot: Snapshot }
+): Promise<Preview> {
+	const { result: writes, changes } = await changeDirectory(db, { actor, now, preview: true }, (change) =>
+		planAppointment(change, actor, slug, entered)
+	);
+	return {
+		changes: [...changes, ...spelledOut(entered)],
+		consequences: consequencesIn(snapshot, writes, now)
+	};
+}
+
+/** Of somebody new the change log says only that they were entered: what is shown of them is told before. */
+function spelledOut(entered: Fields): Preview['changes'] {
+	return ['navn', 'titel', 'indehaver_telefon', 'indehaver_mail', 'synlighed', 'vis_navn'].flatMap((field) =>
+		entered[field]
+			? { subject: 'person', subjectId: 0, organisationId: null, field, before: null, after: entered[field] }
+			: []
+	);
+}
+
+function planAppointment(
+	{ planning }: Change,
+	actor: Actor,
+	slug: string,
+	{ vis_navn: showName, ...entered }: Fields
+): Writes {
+	const fn = functionBySlug(planning.directory, slug);
+	requireMayKeep(actor, fn.organisation);
+	if (oneLine(entered.navn ?? '') === '') {
+		planning.faults.push({ row: null, column: 'navn', message: messages.nameMissing });
+		throwFaults(planning);
+	}
+	const row = planEntered(planning, { organisation: fn.organisation, fn }, entered as Entered);
+	if (row.holder && showName === words.no) {
+		row.holder.showName = false;
+		planning.writes.holders.set(row.holder, fn);
+	}
+	return planning.writes;
+}
+
+/** What a holder's form sends. */
+export interface HolderEdit {
+	holderId: number;
+	entered: Fields;
+	base: Fields;
 }
 
 /** Changes what the form changed; see `saveFunction` for two who do so at once. */
@@ -96,23 +147,47 @@ export async function saveHolder(
 	db: Db,
 	actor: Actor,
 	slug: string,
-	{ holderId, entered, base }: { holderId: number; entered: Fields; base: Fields },
+	edit: HolderEdit,
 	now: Date
 ): Promise<ChangedField[]> {
-	const { changes } = await changeDirectory(db, { actor, now }, async ({ tx, planning }) => {
-		const { fn, holder } = holderOf(planning.directory, slug, holderId);
-		requireMayKeep(actor, fn.organisation);
-		const fields: Fields = { ...holderFields(holder), ...personFields(holder.person) };
-		const current = pick(fields, holderFormFields);
-		const merged = mergeFields(pick(entered, holderFormFields), base, current, meaning);
-		await refuseConflicts(tx, { subject: 'holder', id: holderId }, merged, current);
-		if (Object.keys(merged.mine).length === 0) throw new Refusal(messages.nothingToSave);
-		const ofHolder = pick(merged.mine, ['fra', 'til', 'vis_navn']);
-		if (Object.keys(ofHolder).length > 0) applyHolderFields(planning, fn, holder, ofHolder);
-		const ofPerson = pick(merged.mine, personColumns);
-		if (Object.keys(ofPerson).length > 0) applyPersonFields(planning, holder.person, ofPerson as Entered);
-	});
+	const { changes } = await changeDirectory(db, { actor, now }, (change) =>
+		planHolderEdit(change, actor, slug, edit)
+	);
 	return changes;
+}
+
+/** Tells what saving would do. Throws as `saveHolder` does; writes nothing. */
+export async function previewHolder(
+	db: Db,
+	actor: Actor,
+	slug: string,
+	edit: HolderEdit,
+	{ now, snapshot }: { now: Date; snapshot: Snapshot }
+): Promise<Preview> {
+	const { result: writes, changes } = await changeDirectory(db, { actor, now, preview: true }, (change) =>
+		planHolderEdit(change, actor, slug, edit)
+	);
+	return { changes, consequences: consequencesIn(snapshot, writes, now) };
+}
+
+async function planHolderEdit(
+	{ tx, planning }: Change,
+	actor: Actor,
+	slug: string,
+	{ holderId, entered, base }: HolderEdit
+): Promise<Writes> {
+	const { fn, holder } = holderOf(planning.directory, slug, holderId);
+	requireMayKeep(actor, fn.organisation);
+	const fields: Fields = { ...holderFields(holder), ...personFields(holder.person) };
+	const current = pick(fields, holderFormFields);
+	const merged = mergeFields(pick(entered, holderFormFields), base, current, meaning);
+	await refuseConflicts(tx, { subject: 'holder', id: holderId }, merged, current);
+	if (Object.keys(merged.mine).length === 0) throw new Refusal(messages.nothingToSave);
+	const ofHolder = pick(merged.mine, ['fra', 'til', 'vis_navn']);
+	if (Object.keys(ofHolder).length > 0) applyHolderFields(planning, fn, holder, ofHolder);
+	const ofPerson = pick(merged.mine, personColumns);
+	if (Object.keys(ofPerson).length > 0) applyPersonFields(planning, holder.person, ofPerson as Entered);
+	return planning.writes;
 }
 
 function holderOf(
