@@ -213,7 +213,7 @@ function reach(own: readonly ChannelEntry[], holder: HolderEntry | null): readon
 }
 
 /** A confirmation counts from when today's holder came and today's main number was entered (ms). */
-function knownSince(fn: DirectoryFunction, holder: HolderEntry | null): number {
+export function knownSince(fn: DirectoryFunction, holder: HolderEntry | null): number {
 	let since = mainChannel(fn.entry.channels)?.addedAt ?? 0;
 	if (holder) {
 		since = Math.max(since, holder.addedAt);
