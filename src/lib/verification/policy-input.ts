@@ -4,13 +4,15 @@ import { criticalities } from '../directory/vocabulary.ts';
 import * as messages from '../messages/freshness-policy.ts';
 
 /** A whole number of days within bounds, as people type it. */
-const days = (max: number, message: string) =>
+const days = (min: number, max: number, message: string) =>
 	z
 		.string({ error: message })
 		.trim()
-		.regex(/^[0-9]{1,4}$/, message)
-		.transform(Number)
-		.pipe(z.number().min(1, message).max(max, message));
+		.refine((text) => /^[0-9]{1,4}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+			error: message,
+			abort: true
+		})
+		.transform(Number);
 
 const about = {
 	/** A slug; empty is the network. */
@@ -21,8 +23,8 @@ const about = {
 export const policyInput = z
 	.object({
 		...about,
-		frist: days(730, messages.limitInvalid).refine((limit) => limit > 1, messages.limitInvalid),
-		varsel: days(729, messages.dueInvalid),
+		frist: days(2, 730, messages.limitInvalid),
+		varsel: days(1, 729, messages.dueInvalid),
 		/** Sent where an override is added, which needs an organisation and must not replace another. */
 		ny: z.string().optional()
 	})
