@@ -56,12 +56,12 @@ describeDatabases(
 			const actor = await member(db);
 			await confirmed(db, id, noon);
 			expect((await freshness(db, id, later(1))).state).toBe('fresh');
-			await giveFeedback(db, actor, { functionId: id, answer: 'forkert' }, later(2));
+			await giveFeedback(db, actor, { functionId: id, answer: 'wrong' }, later(2));
 			expect((await freshness(db, id, later(3))).state).toBe('reported');
 			expect(await listFeedback(db, [id])).toEqual([
-				{ functionId: id, at: later(2), answer: 'forkert', byMember: true }
+				{ functionId: id, at: later(2), answer: 'wrong', byMember: true }
 			]);
-			await giveFeedback(db, actor, { functionId: id, answer: 'svarede' }, later(4));
+			await giveFeedback(db, actor, { functionId: id, answer: 'right' }, later(4));
 			expect((await freshness(db, id, later(5))).state).toBe('reported');
 			await confirmed(db, id, later(6));
 			expect((await freshness(db, id, later(7))).state).toBe('fresh');
@@ -74,7 +74,7 @@ describeDatabases(
 			const other = await functionId(db, 'helsingoer-ppr-psykolog');
 			await confirmed(db, id, noon);
 			const before = await freshness(db, id, later(10));
-			for (const answer of ['forkert', 'ingen', 'svarede'] as const) {
+			for (const answer of ['wrong', 'noAnswer', 'right'] as const) {
 				await giveFeedback(db, anonymous, { functionId: id, answer }, later(2));
 			}
 			expect(await freshness(db, id, later(10))).toEqual(before);
@@ -83,8 +83,8 @@ describeDatabases(
 			const history = fn ? functionPage(directory, fn, later(10)).history : [];
 			expect(history.some(({ byRole }) => byRole === 'anonymous')).toBe(false);
 			expect(await listFeedback(db, [id, other])).toEqual([
-				{ functionId: id, at: later(2), answer: 'ingen', byMember: false },
-				{ functionId: id, at: later(2), answer: 'forkert', byMember: false }
+				{ functionId: id, at: later(2), answer: 'noAnswer', byMember: false },
+				{ functionId: id, at: later(2), answer: 'wrong', byMember: false }
 			]);
 			expect(await listFeedback(db, [])).toEqual([]);
 			const rows = await db.select().from(verification).where(eq(verification.byRole, 'anonymous'));
@@ -98,14 +98,14 @@ describeDatabases(
 			const id = await functionId(db, 'helsingoer-ppr-psykolog');
 			await confirmed(db, id, noon);
 			const stranger = await actorWith(db, 'Ikke Lukket Ind', []);
-			await giveFeedback(db, stranger, { functionId: id, answer: 'forkert' }, later(1));
+			await giveFeedback(db, stranger, { functionId: id, answer: 'wrong' }, later(1));
 			expect((await freshness(db, id, later(2))).state).toBe('fresh');
 		});
 
 		test('signed out only so much can be said about one function in an hour', async () => {
 			const db = getDb();
 			const id = await functionId(db, 'alarm-112');
-			const say = (at: Date) => giveFeedback(db, anonymous, { functionId: id, answer: 'forkert' }, at);
+			const say = (at: Date) => giveFeedback(db, anonymous, { functionId: id, answer: 'wrong' }, at);
 			for (let time = 0; time < 5; time += 1) await say(noon);
 			await expect(say(noon)).rejects.toThrow(new Refusal(messages.tooMany, { status: 429 }));
 			const said = await db.select().from(verification).where(eq(verification.functionId, id));
@@ -118,7 +118,7 @@ describeDatabases(
 			const id = await functionId(db, 'fredensborg-sundhedsplejerske');
 			const actor = await member(db);
 			for (const minutes of [0, 1, 9, 11]) {
-				await giveFeedback(db, actor, { functionId: id, answer: 'ingen' }, later(minutes));
+				await giveFeedback(db, actor, { functionId: id, answer: 'noAnswer' }, later(minutes));
 			}
 			const rows = await db.select().from(verification).where(eq(verification.functionId, id));
 			expect(rows.filter(({ byPersonId }) => byPersonId === actor.person?.id).map(({ at }) => at)).toEqual([
@@ -137,7 +137,7 @@ describeDatabases(
 					...{ byPersonId: actor.person?.id ?? null, byRole: 'keyPerson' }
 				}
 			]);
-			await giveFeedback(db, actor, { functionId: id, answer: 'svarede' }, later(1));
+			await giveFeedback(db, actor, { functionId: id, answer: 'right' }, later(1));
 			const view = await readMemberView(db, actor, 'furesoe-ppr-psykolog', testDay);
 			expect(view?.confirmers.filter(({ name }) => name === 'Anna Fagperson')).toEqual([
 				{ name: 'Anna Fagperson', at: noon, method: 'confirmedByKeyPerson' }

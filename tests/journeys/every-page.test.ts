@@ -24,7 +24,7 @@ const pages: [string, number][] = [
 	['/kontakter/alarm-112', 200],
 	['/kontakter/findes-ikke', 404],
 	['/kontakter/gribskov-ppr-psykolog/svar', 200],
-	['/kontakter/gribskov-ppr-psykolog/svar?tak=forkert', 200],
+	['/kontakter/gribskov-ppr-psykolog/svar?tak=wrong', 200],
 	['/kontakter/findes-ikke/svar', 404],
 	['/organisationer', 200],
 	['/organisationer/furesoe-kommune', 200],

@@ -48,9 +48,9 @@ describe.runIf(hasPostgres)('a portal in use', () => {
 		const html = await (
 			await get(link?.[1] ?? '', { referer: `${portal.url}/find?situation=udskrivning` })
 		).text();
-		for (const answer of ['svarede', 'ingen', 'forkert']) expect(html).toContain(`value="${answer}"`);
+		for (const answer of ['right', 'noAnswer', 'wrong']) expect(html).toContain(`value="${answer}"`);
 		expect(html).toContain('name="tilbage" value="/find?situation=udskrivning"');
-		for (const query of ['?svar=forkert', '?tak=forkert', '?/default']) {
+		for (const query of ['?svar=wrong', '?tak=wrong', '?/default']) {
 			expect((await get(page + query)).status).toBe(200);
 		}
 		expect(await said()).toBe(before);
@@ -64,10 +64,10 @@ describe.runIf(hasPostgres)('a portal in use', () => {
 			body: new URLSearchParams({ rolle: 'fagperson' })
 		});
 		const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-		const answered = await say('forkert', { cookie });
+		const answered = await say('wrong', { cookie });
 		expect(answered.status).toBe(303);
 		const location = answered.headers.get('location') ?? '';
-		expect(location).toBe(`${page}?tak=forkert&tilbage=%2Ffind%3Fsituation%3Dudskrivning`);
+		expect(location).toBe(`${page}?tak=wrong&tilbage=%2Ffind%3Fsituation%3Dudskrivning`);
 		const thanks = await (await get(location, { cookie })).text();
 		expect(thanks).toContain('Tak for dit svar');
 		expect(thanks).toContain('Prøv den næste');
@@ -80,7 +80,8 @@ describe.runIf(hasPostgres)('a portal in use', () => {
 	test('too much from one network address is refused in words, others go on, and nothing holds the address', async () => {
 		const functions = await sql<{ slug: string }[]>`select slug from contact_function order by id limit 31`;
 		const statuses: number[] = [];
-		const sayOf = (of: string, address: string) => say('ingen', { address, path: `/kontakter/${of}/svar` });
+		const sayOf = (of: string, address: string) =>
+			say('noAnswer', { address, path: `/kontakter/${of}/svar` });
 		for (const each of functions) statuses.push((await sayOf(each.slug, '192.0.2.7')).status);
 		expect(statuses).toEqual([...Array<number>(30).fill(303), 429]);
 		const refused = await sayOf(slug, '192.0.2.7');

@@ -90,7 +90,7 @@ export const routes: Record<string, Route> = {
 	}),
 	'/kontakter/[slug]/svar': {
 		...everyone(`${ownFunction}/svar`),
-		actions: { default: { for: 'everyone', body: { svar: 'svarede' } } }
+		actions: { default: { for: 'everyone', body: { svar: 'right' } } }
 	},
 	'/kontakter/[slug]/varetages-af': about(`${ownFunction}/varetages-af`, `${otherFunction}/varetages-af`, {
 		get: 'keeps',

@@ -1,5 +1,5 @@
 /** How a call went, told in two taps. */
-import type { FeedbackAnswer } from '../verification/feedback-input.ts';
+import type { FeedbackAnswer } from '../directory/vocabulary.ts';
 
 /** The link beside a contact, and where it leads. */
 export const link = 'Fik du svar?';
@@ -13,23 +13,23 @@ export const memberIntro =
 export const anonymousIntro =
 	'Du er ikke logget ind. Dit svar går til organisationens nøgleperson, som ser på det. Vi gemmer ikke, hvem du er.';
 export const answerLabel: Record<FeedbackAnswer, string> = {
-	svarede: 'Svarede',
-	ingen: 'Ingen svarede',
-	forkert: 'Forkert person eller nummer'
+	right: 'Svarede',
+	noAnswer: 'Ingen svarede',
+	wrong: 'Forkert person eller nummer'
 };
 export const answerNamed = (answer: FeedbackAnswer, name: string) => `${answerLabel[answer]}: ${name}`;
 
 export const thanks = 'Tak for dit svar';
 const done: Record<FeedbackAnswer, string> = {
-	svarede: 'Det er godt at vide, at kontakten virker.',
-	ingen: 'Vi har noteret, at ingen svarede. Kontakten kan stadig være rigtig.',
-	forkert: 'Vi har noteret, at personen eller nummeret er forkert.'
+	right: 'Det er godt at vide, at kontakten virker.',
+	noAnswer: 'Vi har noteret, at ingen svarede. Kontakten kan stadig være rigtig.',
+	wrong: 'Vi har noteret, at personen eller nummeret er forkert.'
 };
 const passedOn = 'Organisationens nøgleperson får det at se.';
 const warned = 'Kontakten står som "meldt forkert", til nogen har bekræftet den.';
 export function thanksText(answer: FeedbackAnswer, byMember: boolean): string {
-	if (answer === 'svarede') return done.svarede;
-	if (answer === 'forkert' && byMember) return `${done.forkert} ${warned}`;
+	if (answer === 'right') return done.right;
+	if (answer === 'wrong' && byMember) return `${done.wrong} ${warned}`;
 	return byMember ? done[answer] : `${done[answer]} ${passedOn}`;
 }
 export const tryNext = 'Prøv den næste';

@@ -1,10 +1,7 @@
 /** What the form about how a call went is sent with. */
 import { z } from 'zod';
+import { feedbackAnswers } from '../directory/vocabulary.ts';
 import { chooseAnswer } from '../messages/feedback.ts';
-
-/** What somebody who called can say, in the order of the buttons; the words are the form's. */
-export const feedbackAnswers = ['svarede', 'ingen', 'forkert'] as const;
-export type FeedbackAnswer = (typeof feedbackAnswers)[number];
 
 export const feedbackInput = z.object({
 	svar: z.enum(feedbackAnswers, chooseAnswer),

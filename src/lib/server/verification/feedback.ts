@@ -5,9 +5,8 @@
 import { type SQL, and, desc, eq, gt, inArray, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { fullConfirmations } from '../../directory/evidence-weights.ts';
-import type { VerificationMethod, VerificationOutcome } from '../../directory/vocabulary.ts';
+import type { FeedbackAnswer, VerificationMethod, VerificationOutcome } from '../../directory/vocabulary.ts';
 import * as messages from '../../messages/feedback.ts';
-import type { FeedbackAnswer } from '../../verification/feedback-input.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { isMember } from '../accounts/policy.ts';
 import { type Limit, countWithin } from '../accounts/rate-limit.ts';
@@ -23,14 +22,14 @@ const memberLimit: Limit = { times: 60, withinMinutes: 60 };
 const sameCallMs = 10 * 60_000;
 
 const methodOf: Record<FeedbackAnswer, VerificationMethod> = {
-	svarede: 'feedbackRight',
-	ingen: 'feedbackNoAnswer',
-	forkert: 'feedbackWrong'
+	right: 'feedbackRight',
+	noAnswer: 'feedbackNoAnswer',
+	wrong: 'feedbackWrong'
 };
 const memberOutcome: Record<FeedbackAnswer, VerificationOutcome> = {
-	svarede: 'confirmed',
-	ingen: 'inconclusive',
-	forkert: 'failed'
+	right: 'confirmed',
+	noAnswer: 'inconclusive',
+	wrong: 'failed'
 };
 
 /** Whether what this actor says counts as evidence by itself. */
@@ -83,7 +82,7 @@ async function requireWithin(db: Db, key: string, limit: Limit, now: Date): Prom
 export interface Feedback {
 	functionId: number;
 	at: Date;
-	answer: Exclude<FeedbackAnswer, 'svarede'>;
+	answer: Exclude<FeedbackAnswer, 'right'>;
 	/** Whether a professional of the network said it; else somebody who was not signed in. */
 	byMember: boolean;
 }
@@ -121,7 +120,7 @@ export async function listFeedback(db: Db, functionIds: readonly number[]): Prom
 					{
 						functionId,
 						at,
-						answer: method === 'feedbackWrong' ? ('forkert' as const) : ('ingen' as const),
+						answer: method === 'feedbackWrong' ? ('wrong' as const) : ('noAnswer' as const),
 						byMember: byRole !== 'anonymous'
 					}
 				]

@@ -1,7 +1,7 @@
 /** What /svar does with what somebody says: limits those who are not signed in, and finds the way back. */
 import type { RequestEvent } from '@sveltejs/kit';
+import type { FeedbackAnswer } from '../../directory/vocabulary.ts';
 import { tooMany } from '../../messages/feedback.ts';
-import type { FeedbackAnswer } from '../../verification/feedback-input.ts';
 import { Refusal, SignInNeeded } from '../refusal.ts';
 import { giveFeedback, isTakenAtTheirWord } from '../verification/feedback.ts';
 import { onward } from './paths.ts';

@@ -2,12 +2,13 @@ import { error, redirect } from '@sveltejs/kit';
 import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction } from '$lib/directory/function-page';
 import { answerFunction } from '$lib/directory/lookup';
+import { feedbackAnswers } from '$lib/directory/vocabulary';
 import { functionUnknown } from '$lib/messages/function-page';
 import { isTakenAtTheirWord } from '$lib/server/verification/feedback';
 import { backTo, cameFrom, receiveFeedback } from '$lib/server/web/feedback';
 import { formAction } from '$lib/server/web/form-action';
 import { portal } from '$lib/server/web/portal';
-import { feedbackAnswers, feedbackInput } from '$lib/verification/feedback-input';
+import { feedbackInput } from '$lib/verification/feedback-input';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The function that can be told about; one that is gone, closed or misspelt is told of by its own page. */
