@@ -176,6 +176,7 @@ const pages: [role: string, path: string][] = [
 	['Faglig tovholder', '/tovholder/akutte-numre'],
 	['Faglig tovholder', '/tovholder/domaener'],
 	['Faglig tovholder', '/tovholder/eksport'],
+	['Faglig tovholder', '/tovholder/frister'],
 	['Faglig tovholder', '/tovholder/mail'],
 	['Faglig tovholder', '/tovholder/ord'],
 	['Faglig tovholder', '/tovholder/synonymer'],

@@ -82,6 +82,15 @@ describe.runIf(hasPostgres)('with PostgreSQL stopped', () => {
 		});
 		expect(sent.status).toBe(503);
 		expect(await sent.text()).toContain('value="Skrevet imens"');
+		for (const sender of ['', cookie]) {
+			const told = await fetch(`${first.url}/kontakter/gribskov-ppr-psykolog/svar`, {
+				method: 'POST',
+				headers: { accept: 'text/html', origin: first.url, cookie: sender },
+				body: new URLSearchParams({ svar: 'wrong' })
+			});
+			expect(told.status).toBe(503);
+			expect(await told.text()).toContain('value="wrong"');
+		}
 		await expect.poll(async () => (await statusOf(first)).database, { timeout: 20_000 }).toBe('down');
 		const during = await answersOf(first);
 		expect(during.answers.map((answer) => answer.function.name)).toEqual(

@@ -88,6 +88,10 @@ export const routes: Record<string, Route> = {
 		get: 'keeps',
 		actions: { preview: { for: 'keeps' }, edit: { for: 'keeps' }, save: { for: 'keeps' } }
 	}),
+	'/kontakter/[slug]/svar': {
+		...everyone(`${ownFunction}/svar`),
+		actions: { default: { for: 'everyone', body: { svar: 'right' } } }
+	},
 	'/kontakter/[slug]/varetages-af': about(`${ownFunction}/varetages-af`, `${otherFunction}/varetages-af`, {
 		get: 'keeps',
 		actions: {
@@ -233,6 +237,18 @@ export const routes: Record<string, Route> = {
 		actions: {
 			preview: { for: 'coordinator', body: {} },
 			carryOut: { for: 'coordinator', body: { kladde: 'findes-ikke' } }
+		}
+	},
+	'/tovholder/frister': {
+		get: 'coordinator',
+		own: '/tovholder/frister',
+		actions: {
+			save: {
+				for: 'coordinator',
+				body: { organisation: '', hastegrad: 'ordinary', frist: '90', varsel: '15' }
+			},
+			remove: { for: 'coordinator', body: { organisation: 'helsingoer-kommune', hastegrad: 'background' } },
+			turnover: { for: 'coordinator', body: { udskiftning: '21,3' } }
 		}
 	},
 	'/tovholder/mail': {

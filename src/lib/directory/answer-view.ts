@@ -10,6 +10,7 @@ import type {
 } from './answer.ts';
 import { isReliedOn } from './chain.ts';
 import { contactName, fallbackLinkName, fallbackName, holderText, mandateText } from '../messages/contact.ts';
+import { feedbackPath, linkNamed } from '../messages/feedback.ts';
 import * as messages from '../messages/find.ts';
 import { sideLabel } from '../messages/lookup.ts';
 
@@ -47,6 +48,8 @@ export interface AnswerView {
 	/** Accessible names of the links to the function's page and to its card. */
 	detailsLabel: string;
 	saveLabel: string;
+	/** Where to tell how the call to the one shown first went, and what that link is called. */
+	feedback: { href: string; label: string };
 }
 
 /** What the card of an answer shows. The adult age is the network's: the same whenever the answer is. */
@@ -79,7 +82,11 @@ function makeView(answer: Answer, adultAge: number): AnswerView {
 		channels: isItself ? channels.filter((channel) => channel !== first?.channel) : channels,
 		rest: restOfChain(callFirst, fallbacks),
 		detailsLabel: messages.linkFor(messages.details, name),
-		saveLabel: messages.linkFor(messages.saveContact, name)
+		saveLabel: messages.linkFor(messages.saveContact, name),
+		feedback: {
+			href: feedbackPath((first?.contact ?? answer).function.slug),
+			label: linkNamed(first?.name ?? name)
+		}
 	};
 }
 

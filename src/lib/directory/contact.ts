@@ -13,7 +13,7 @@ import type {
 	StaffingState
 } from './answer.ts';
 import { type Directory, type DirectoryFunction, organisationTitle } from './directory.ts';
-import { freshnessAt, isBroken, mainChannel } from './freshness.ts';
+import { type Evidence, freshnessAt, isBroken, liftedUntil, mainChannel } from './freshness.ts';
 import type { ChannelEntry, EvidenceEntry, HolderEntry } from './snapshot.ts';
 import type { ChannelKind } from './vocabulary.ts';
 
@@ -109,17 +109,23 @@ export function openOf(directory: Directory, fn: DirectoryFunction, moment: Mome
 
 /** How fresh the function is while `holder` has it; null is a line or a vacant one. */
 export function freshnessOf(fn: DirectoryFunction, holder: HolderEntry | null, moment: Moment): Freshness {
-	const channels = reach(fn.entry.channels, holder);
-	return freshnessAt(
-		{
-			ofFunction: fn.entry.evidence,
-			ofHolder: holder?.evidence ?? nobody,
-			channels,
-			since: knownSince(fn, holder)
-		},
-		fn.policy,
-		moment.at
-	);
+	return freshnessAt(evidenceOn(fn, holder, reach(fn.entry.channels, holder)), fn.policy, moment.at);
+}
+
+/** What is known about the function while `holder` has it and it is reached by `channels`. */
+function evidenceOn(
+	fn: DirectoryFunction,
+	holder: HolderEntry | null,
+	channels: readonly ChannelEntry[]
+): Evidence {
+	return {
+		ofFunction: fn.entry.evidence,
+		ofHolder: holder?.evidence ?? nobody,
+		channels,
+		since: knownSince(fn, holder),
+		acceptedFrom: enteredAt(fn, holder),
+		acceptedBefore: holder ? nextEnteredAt(fn, holder) : -Infinity
+	};
 }
 
 /** The function as an answer tells of it. */
@@ -163,14 +169,14 @@ function describeContact(
 	moment: Moment
 ): Contact {
 	const { entry } = fn;
-	const freshness = freshnessOf(fn, holding.current, moment);
+	const evidence = evidenceOn(fn, holding.current, reach(entry.channels, holding.current));
 	return {
 		function: describeFunction(directory, fn, moment),
 		staffing: holding.staffing,
-		channels: showChannels(reach(entry.channels, holding.current), freshness, moment),
+		channels: showChannels(evidence, moment),
 		networkOnly: entry.networkOnly || (holding.current?.networkOnly ?? false),
 		open: openOf(directory, fn, moment),
-		freshness
+		freshness: freshnessAt(evidence, fn.policy, moment.at)
 	};
 }
 
@@ -181,23 +187,14 @@ export function deputyContact(
 	deputy: HolderEntry,
 	moment: Moment
 ): Contact {
-	const freshness = freshnessAt(
-		{
-			ofFunction: fn.entry.evidence,
-			ofHolder: deputy.evidence,
-			channels: deputy.channels,
-			since: knownSince(fn, deputy)
-		},
-		fn.policy,
-		moment.at
-	);
+	const evidence = evidenceOn(fn, deputy, deputy.channels);
 	return {
 		function: describeFunction(directory, fn, moment),
 		staffing: 'held',
-		channels: showChannels(deputy.channels, freshness, moment),
+		channels: showChannels(evidence, moment),
 		networkOnly: deputy.networkOnly,
 		open: openOf(directory, fn, moment),
-		freshness
+		freshness: freshnessAt(evidence, fn.policy, moment.at)
 	};
 }
 
@@ -214,30 +211,35 @@ function reach(own: readonly ChannelEntry[], holder: HolderEntry | null): readon
 
 /** A confirmation counts from when today's holder came and today's main number was entered (ms). */
 export function knownSince(fn: DirectoryFunction, holder: HolderEntry | null): number {
-	let since = mainChannel(fn.entry.channels)?.addedAt ?? 0;
-	if (holder) {
-		since = Math.max(since, holder.addedAt);
-		if (holder.from !== null) since = Math.max(since, fromCopenhagen(holder.from, 0).getTime());
-	}
-	return since;
+	const entered = enteredAt(fn, holder);
+	const from = holder?.from ?? null;
+	return from === null ? entered : Math.max(entered, fromCopenhagen(from, 0).getTime());
+}
+
+/** When today's holder and today's main number were both entered (ms): the holder's first day may come later. */
+function enteredAt(fn: DirectoryFunction, holder: HolderEntry | null): number {
+	return Math.max(mainChannel(fn.entry.channels)?.addedAt ?? 0, holder?.addedAt ?? 0);
+}
+
+/** When the next one after `holder` was entered (ms), who accepts for themselves; infinite while there is none. */
+function nextEnteredAt({ entry }: DirectoryFunction, holder: HolderEntry): number {
+	let next = Infinity;
+	for (const { addedAt } of entry.holders) if (addedAt > holder.addedAt && addedAt < next) next = addedAt;
+	return next;
 }
 
 const kindOrder: Record<ChannelKind, number> = { phone: 0, secureMail: 1, mail: 2, web: 3 };
 
 /** Working ones before broken ones, phones first, otherwise as they stand. */
-function showChannels(
-	channels: readonly ChannelEntry[],
-	freshness: Freshness,
-	{ at }: Moment
-): AnswerChannel[] {
-	const after = freshness.confirmedAt?.getTime() ?? -Infinity;
-	return channels
+function showChannels(evidence: Evidence, { at }: Moment): AnswerChannel[] {
+	const lifted = liftedUntil(evidence, at.getTime()) ?? -Infinity;
+	return evidence.channels
 		.map((channel) => ({
 			kind: channel.kind,
 			value: channel.value,
 			display: channel.display,
 			note: channel.note,
-			broken: isBroken(channel, after, at.getTime())
+			broken: isBroken(channel, lifted, at.getTime())
 		}))
 		.sort((a, b) => Number(a.broken) - Number(b.broken) || kindOrder[a.kind] - kindOrder[b.kind]);
 }

@@ -6,6 +6,7 @@ import { type IsoDate, addDays, fromCopenhagen, toCopenhagen } from '../calendar
 import type { StaffingState } from './answer.ts';
 import { type Holding, type Moment, freshnessOf, holdingOn, knownSince } from './contact.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
+import { confirmsInFull, isFailure } from './evidence-weights.ts';
 import { type Level, type LevelState, failureLadder, limitLadder, rungsOn } from './ladder.ts';
 import type { ChannelEntry, EvidenceEntry, HolderEntry } from './snapshot.ts';
 import type { ReminderCause, Rung, VerifierRole } from './vocabulary.ts';
@@ -64,7 +65,7 @@ export function standingOf(fn: DirectoryFunction, moment: Moment): Standing | nu
 	const { state } = freshness;
 	const since = freshness.confirmedAt?.getTime() ?? knownSince(fn, holding.current);
 	if (state === 'broken' || state === 'reported') {
-		const anchorAt = firstFailure(fn, holding, since, moment.at.getTime());
+		const anchorAt = firstFailure(fn, holding, moment.at.getTime());
 		return { fn, staffing, cause: 'failure', anchorAt, limitOn: null, state };
 	}
 	const limitAt = freshness.limitAt ?? new Date(since + fn.policy.limitDays * 86_400_000);
@@ -79,17 +80,20 @@ function vacantSince(fn: DirectoryFunction, { date }: Moment): number {
 	return last === null ? 0 : fromCopenhagen(addDays(last, 1), 0).getTime();
 }
 
-/** The first sign, later than `since`, that it is wrong: further ones do not begin the ladder anew. */
-function firstFailure(fn: DirectoryFunction, { current }: Holding, since: number, now: number): number {
+/** The first sign that it is wrong since it was last confirmed in full: further ones do not begin the ladder anew. */
+function firstFailure(fn: DirectoryFunction, { current }: Holding, now: number): number {
 	const ofChannels = (channels: readonly ChannelEntry[]) => channels.flatMap(({ evidence }) => evidence);
 	const all: readonly EvidenceEntry[] = [
 		...fn.entry.evidence,
 		...(current?.evidence ?? []),
 		...ofChannels(fn.entry.channels),
 		...ofChannels(current?.channels ?? [])
-	];
-	const failures = all.filter(({ at, outcome }) => outcome === 'failed' && at > since && at <= now);
-	return failures.reduce((first, { at }) => Math.min(first, at), now);
+	].filter(({ at }) => at <= now);
+	const confirmedAt = Math.max(0, ...all.filter(confirmsInFull).map(({ at }) => at));
+	const failures = all.filter(isFailure).map(({ at }) => at);
+	const since = failures.filter((at) => at >= confirmedAt);
+	// A channel that failed before another was confirmed fails still: what is left of it then is the last.
+	return since.length > 0 ? Math.min(...since) : Math.max(0, ...failures);
 }
 
 /**

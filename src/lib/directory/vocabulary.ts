@@ -77,6 +77,10 @@ export const verifierRoles = [
 ] as const;
 export type VerifierRole = (typeof verifierRoles)[number];
 
+/** What somebody who called can say of how it went, in the order of the buttons. */
+export const feedbackAnswers = ['right', 'noAnswer', 'wrong'] as const;
+export type FeedbackAnswer = (typeof feedbackAnswers)[number];
+
 /** By what way an entry was changed. */
 export const changeSources = ['form', 'import', 'undo', 'command', 'system'] as const;
 export type ChangeSource = (typeof changeSources)[number];

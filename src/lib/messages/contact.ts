@@ -17,13 +17,15 @@ import type {
 	VerificationMethod,
 	VerifierRole
 } from '../directory/vocabulary.ts';
+import { feedbackPath, linkNamed } from './feedback.ts';
 import { fallbackReason } from './lookup.ts';
 import { onceADay, onceFor } from './once.ts';
 
 const confirmedHow: Partial<Record<VerificationMethod, string>> = {
 	confirmedByPhone: 'bekræftet telefonisk',
 	confirmedInMeeting: 'bekræftet på et møde',
-	handoverAccepted: 'bekræftet ved overdragelse'
+	handoverAccepted: 'bekræftet ved overdragelse',
+	feedbackRight: 'svarede på et opkald'
 };
 
 /** In what capacity, never by name: names of those who confirmed are for members. */
@@ -126,6 +128,11 @@ export const fallbackWords = onceFor((fallback: Fallback) => {
 		heading: capitalised(fallbackName(fallback)),
 		detail: fallbackDetail(fallback),
 		linkName,
+		/** What the link to tell how the call went is called. Of a deputy one tells with the function. */
+		feedback:
+			fallback.reason === 'deputy'
+				? null
+				: { href: feedbackPath(fallback.function.slug), label: linkNamed(linkName) },
 		/** The number to press. */
 		phone: phone && {
 			href: `tel:${phone.value}`,

@@ -38,6 +38,7 @@ export const toExport = 'Hent kontakterne som fil';
 export const toWords = 'Situationer, emner og ord';
 export const toSynonyms = 'Synonymer';
 export const toAcuteNumbers = 'Akutte numre';
+export const toPolicy = 'Frister for bekræftelse';
 export const toDomains = 'Maildomæner';
 export const toShares = 'Bekræftet til tiden over tid';
 export const toSample = (left: number) =>

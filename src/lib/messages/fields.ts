@@ -51,7 +51,9 @@ const labels: Record<string, string> = {
 	words: 'Ord',
 	audience: 'Målgruppe',
 	source: 'Kilde',
-	domain: 'Domæne'
+	domain: 'Domæne',
+	frist: 'Frist',
+	udskiftning: 'Udskiftning'
 };
 export const fieldLabel = (field: string) => labels[field] ?? field;
 

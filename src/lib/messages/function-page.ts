@@ -4,6 +4,7 @@ import type { IsoDate } from '../calendar/copenhagen-time.ts';
 import { formatDate } from '../calendar/danish-dates.ts';
 import type { Freshness } from '../directory/answer.ts';
 import type { DayOff, HistoryEntry, HolderShown } from '../directory/function-page.ts';
+import type { Timeline } from '../directory/history-timeline.ts';
 import type {
 	Criticality,
 	HolderRole,
@@ -155,6 +156,19 @@ export function historyText({ at, method, outcome, byRole, about }: HistoryEntry
 	return `${formatDate(toCopenhagen(at).date)}: ${what}${about ? ` (${about})` : ''}`;
 }
 
+/** For members, who see who it was: "… · Mette Holm". */
+export const historyBy = (name: string) => ` · ${name}`;
+export const timelineDate = (at: Date) => formatDate(toCopenhagen(at).date);
+export const timelineKey =
+	'Udfyldt cirkel: bekræftet. Kryds: virkede ikke. Tom cirkel: uafklaret. Bjælken viser, hvor længe en bekræftelse gælder; den stiplede streg er i dag.';
+/** What the drawing shows; each event is in the list below it. */
+export function timelineLabel({ from, events }: Timeline): string {
+	const times = (kind: Timeline['events'][number]['kind']) =>
+		timesText(events.filter((event) => event.kind === kind).length);
+	return `Tidslinje siden ${timelineDate(from)}: bekræftet ${times('confirmed')}, virkede ikke ${times('failed')}, uafklaret ${times('inconclusive')}. Listen under siger det samme.`;
+}
+const timesText = (count: number) => (count === 1 ? '1 gang' : `${count} gange`);
+
 export const saveHeading = 'Gem og ret';
 export const saveContact = 'Gem kontakt (vCard)';
 export const correctionLink = {
@@ -189,6 +203,3 @@ export const noNetworkChannels = 'Funktionen har ingen numre, der kun er for net
 export const formerHeading = 'Tidligere';
 export const formerText = ({ name, role, to }: { name: string; role: HolderRole; to: IsoDate }) =>
 	`${name}${role === 'deputy' ? ', stedfortræder' : ''}, til og med ${formatDate(to)}`;
-export const confirmersHeading = 'Bekræftet af';
-export const confirmerText = ({ name, at }: { name: string; at: Date }) =>
-	`${name}, ${formatDate(toCopenhagen(at).date)}`;

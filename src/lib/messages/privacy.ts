@@ -45,7 +45,7 @@ export function kept(periods: Retention): Kept[] {
 			seen: 'Dig; nøglepersonen og den faglige tovholder kan se roller og åbne invitationer'
 		},
 		{
-			what: 'Bekræftelser: hvem der bekræftede hvad og hvornår',
+			what: 'Bekræftelser og svar på "Fik du svar?": hvem der sagde hvad og hvornår',
 			why: 'Så man kan se, om en kontakt er frisk',
 			long: 'Altid, men uden dit navn, når du er slettet',
 			seen: 'Alle ser hvornår og i hvilken egenskab; navnet ser kun medlemmer'
@@ -80,6 +80,7 @@ export function kept(periods: Retention): Kept[] {
 export const notKeptHeading = 'Det, der ikke gemmes';
 export const notKept = [
 	'Søgninger gemmes ikke. Opslag tælles pr. funktion og dag, og ikke finere.',
+	'Svar på "Fik du svar?" fra en, der ikke er logget ind, gemmes uden spor af, hvem det var.',
 	'Loggen rummer hverken navne, mailadresser, netværksadresser eller det, der blev søgt efter.',
 	'Der er ingen cookies, før du logger ind, og ingen fra andre.'
 ];

@@ -5,6 +5,7 @@ import type { AcuteNumber, LookupError } from '$lib/directory/answer';
 import { momentOf } from '$lib/directory/contact';
 import { addressOfLine, faultInLine } from '$lib/directory/free-text';
 import { acuteNumbersAt } from '$lib/directory/lookup';
+import { countAnswers } from '$lib/server/web/count-lookups';
 import { lookupFromUrl } from '$lib/server/web/lookup-request';
 import { portal } from '$lib/server/web/portal';
 import { Unsent } from '$lib/unsent';
@@ -13,14 +14,15 @@ import type { PageServerLoad } from './$types';
 /** What is wrong with the question: with one of its fields, or with the line. */
 type Fault = Pick<LookupError, 'error' | 'nearest'> & { field: LookupError['field'] | 'tekst' };
 
-export const load: PageServerLoad = ({ url, locals }) => {
+export const load: PageServerLoad = ({ url, locals, request }) => {
 	const now = new Date();
 	const { directory } = portal();
 	const line = url.searchParams.get('tekst')?.trim() ?? '';
 	const lineFault = line === '' ? null : faultInLine(line);
 	if (line !== '' && !lineFault) redirect(303, addressOfLine(directory, line, now));
 
-	const choices = choicesOn(directory, toCopenhagen(now).date);
+	const today = toCopenhagen(now).date;
+	const choices = choicesOn(directory, today);
 	const refuse = (status: number, fault: Fault, acuteNumbers: AcuteNumber[]) => {
 		locals.status = status;
 		const values = filledIn(directory, Object.fromEntries(url.searchParams), now);
@@ -36,6 +38,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		return refuse(status, fault, acuteNumbers);
 	}
 	const { result } = answered;
+	countAnswers({ request }, result.answers, today);
 	return {
 		answered: new Unsent({
 			choices: withoutOthers(choices, result.query.municipality?.code ?? null),

@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freshnessAt } from '../../../src/lib/directory/freshness.ts';
 import type { EvidenceEntry } from '../../../src/lib/directory/snapshot.ts';
-import { verificationMethods, verificationOutcomes } from '../../../src/lib/directory/vocabulary.ts';
 import { ask } from '../../support/ask.ts';
 import {
 	TestNetwork,
@@ -83,22 +81,5 @@ describe('freshness', () => {
 		const [answer] = ask(network.directory(), { situation: 'udskrivning' }).answers;
 
 		expect(answer?.freshness.state).toBe('overdue');
-	});
-
-	test('later evidence never changes what was true, whatever the evidence', () => {
-		const entry = fc.record({
-			at: fc.integer({ min: daysBefore(at, 400), max: at.getTime() + 400 * dayMs }),
-			method: fc.constantFrom(...verificationMethods),
-			outcome: fc.constantFrom(...verificationOutcomes),
-			byRole: fc.constant('holder' as const)
-		});
-		fc.assert(
-			fc.property(fc.array(entry, { maxLength: 12 }), (entries) => {
-				const sorted = entries.toSorted((a, b) => a.at - b.at);
-				const before = sorted.filter((one) => one.at <= at.getTime());
-				expect(state(sorted)).toBe(state(before));
-			}),
-			{ numRuns: 2_000 }
-		);
 	});
 });

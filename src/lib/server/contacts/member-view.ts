@@ -6,7 +6,7 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { IsoDate } from '../../calendar/copenhagen-time.ts';
 import type { AnswerChannel } from '../../directory/answer.ts';
 import { formatPhone } from '../../directory/phone.ts';
-import type { HolderRole } from '../../directory/vocabulary.ts';
+import type { HolderRole, VerificationMethod } from '../../directory/vocabulary.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { maySeeNetworkOnly } from '../accounts/policy.ts';
 import type { Db } from '../db/types.ts';
@@ -18,8 +18,8 @@ export interface MemberView {
 	/** For the network only, the function's own before its holders'. */
 	channels: { of: string | null; channel: AnswerChannel }[];
 	former: { name: string; role: HolderRole; from: IsoDate | null; to: IsoDate }[];
-	/** Newest first. */
-	confirmers: { name: string; at: Date }[];
+	/** Who confirmed the function itself, and how, newest first. */
+	confirmers: { name: string; at: Date; method: VerificationMethod }[];
 }
 
 /** Null for somebody who may not see it, and for a function that is not there. */
@@ -90,9 +90,9 @@ async function namedConfirmers(db: Db, functionId: number): Promise<MemberView['
 		db,
 		confirmers.map(({ personId }) => personId)
 	);
-	return confirmers.flatMap(({ personId, at }) => {
+	return confirmers.flatMap(({ personId, at, method }) => {
 		const name = people.get(personId)?.name;
-		return name === undefined ? [] : [{ name, at }];
+		return name === undefined ? [] : [{ name, at, method }];
 	});
 }
 

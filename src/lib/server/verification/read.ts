@@ -1,13 +1,22 @@
 /** Reads evidence and policies for whoever judges by them. */
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { fullConfirmations } from '../../directory/evidence-weights.ts';
+import type { VerificationMethod } from '../../directory/vocabulary.ts';
 import type { Db } from '../db/types.ts';
 import { freshnessPolicy, verification } from './schema.ts';
 
 export type EvidenceRow = typeof verification.$inferSelect;
 
-/** All evidence, oldest first. */
+/**
+ * All evidence that contacts are judged by, oldest first. What people who are not signed in said is not among it: it is for
+ * the keepers to look into, and nothing the network tells of as known.
+ */
 export function readEvidence(tx: Db): Promise<EvidenceRow[]> {
-	return tx.select().from(verification).orderBy(asc(verification.at), asc(verification.id));
+	return tx
+		.select()
+		.from(verification)
+		.where(ne(verification.byRole, 'anonymous'))
+		.orderBy(asc(verification.at), asc(verification.id));
 }
 
 /** All policies: the network's, with no organisation, and the overrides. */
@@ -24,16 +33,22 @@ export async function listEvidenceBy(db: Db, personId: number) {
 		.orderBy(asc(verification.at));
 }
 
-/** The people who confirmed the function itself, latest first, each at their latest. */
-export async function listConfirmers(db: Db, functionId: number): Promise<{ personId: number; at: Date }[]> {
+/** Who confirmed the function itself and how, latest first. Callers who got through are not among those who answer for it. */
+export async function listConfirmers(
+	db: Db,
+	functionId: number
+): Promise<{ personId: number; at: Date; method: VerificationMethod }[]> {
 	const rows = await db
-		.select({ personId: verification.byPersonId, at: verification.at })
+		.select({ personId: verification.byPersonId, at: verification.at, method: verification.method })
 		.from(verification)
-		.where(and(eq(verification.functionId, functionId), eq(verification.outcome, 'confirmed')))
+		.where(
+			and(
+				eq(verification.functionId, functionId),
+				eq(verification.outcome, 'confirmed'),
+				inArray(verification.method, fullConfirmations)
+			)
+		)
 		.orderBy(desc(verification.at))
 		.limit(50);
-	const latest = new Map<number, Date>();
-	for (const { personId, at } of rows)
-		if (personId !== null && !latest.has(personId)) latest.set(personId, at);
-	return [...latest].map(([personId, at]) => ({ personId, at }));
+	return rows.flatMap(({ personId, at, method }) => (personId === null ? [] : [{ personId, at, method }]));
 }

@@ -1,6 +1,6 @@
 /** The running portal: one for each process, started by hooks.server.ts before the first request. */
 import { join } from 'node:path';
-import { toCopenhagen } from '../../calendar/copenhagen-time.ts';
+import { type IsoDate, toCopenhagen } from '../../calendar/copenhagen-time.ts';
 import { serveCommands } from '../command-handover.ts';
 import { type Published, SnapshotStore } from '../contacts/snapshot-store.ts';
 import { type OpenDatabase, isConnectionError, openDatabase } from '../db/connect.ts';
@@ -12,6 +12,7 @@ import { createLogger } from '../log.ts';
 import { smtpSender } from '../mail/send.ts';
 import { MailWorker } from '../mail/worker.ts';
 import { type Settings, readSettings } from '../settings.ts';
+import { LookupCounter } from '../verification/lookup-counts.ts';
 
 /** One JSON line an event on standard output. */
 export const log = createLogger((line) => process.stdout.write(line));
@@ -24,6 +25,7 @@ export interface Portal extends Published {
 interface Background {
 	mail: MailWorker | null;
 	jobs: JobScheduler;
+	lookups: LookupCounter;
 }
 
 let running: ({ settings: Settings; database: OpenDatabase; store: SnapshotStore } & Background) | null =
@@ -65,20 +67,22 @@ export async function startPortal(): Promise<void> {
 	process.once('sveltekit:shutdown', () => void stopPortal());
 }
 
-/** Mail and jobs, which wait for a database that is down. */
+/** Mail, jobs and the count of look-ups, which wait for a database that is down. */
 function startBackground(settings: Settings, database: OpenDatabase, now: () => Date): Background {
 	const { databaseUrl, smtpUrl, mailFrom, contactMail } = settings;
 	const { db } = database;
 	const scheduler = new JobScheduler({ database, databaseUrl, jobs, log, now });
 	scheduler.start();
+	const lookups = new LookupCounter(db);
+	lookups.start();
 	if (smtpUrl === null || mailFrom === null) {
 		if (!settings.demo) log.warn('no mail is sent: SMTP_URL is not set');
-		return { mail: null, jobs: scheduler };
+		return { mail: null, jobs: scheduler, lookups };
 	}
 	const sender = smtpSender({ smtpUrl, from: mailFrom, answersTo: contactMail });
 	const mail = new MailWorker({ db, sender, log, now });
 	mail.start();
-	return { mail, jobs: scheduler };
+	return { mail, jobs: scheduler, lookups };
 }
 
 /** The portal as of now. Read it once a request: the next reload replaces what it holds. */
@@ -93,10 +97,15 @@ export function database(): Db {
 	return running.database.db;
 }
 
+/** Counts one look-up of a function. Nothing is asked of the database. @param day today in Copenhagen */
+export function countLookup(functionId: number, day: IsoDate): void {
+	running?.lookups.count(functionId, day);
+}
+
 async function stopPortal() {
 	if (!running) return;
-	const { database, store, mail, jobs: scheduler } = running;
-	await Promise.all([store.close(), mail?.stop(), scheduler.stop()]);
+	const { database, store, mail, jobs: scheduler, lookups } = running;
+	await Promise.all([store.close(), mail?.stop(), scheduler.stop(), lookups.stop()]);
 	await database.lock?.stopServing();
 	await database.close();
 	log.info('stopped');

@@ -3,13 +3,12 @@
  * are then slowed down, and an alert is raised once; nobody is refused, and the first look-ups are never held up. Counted
  * in this process's memory, since lookup waits for no database, and forgotten with the window.
  */
+import { WindowCounts } from './window-counts.ts';
 
 const windowMs = 600_000;
 /** Each further look-up waits this much longer, up to the longest. */
 const stepMs = 20;
 const longestMs = 3_000;
-/** Beyond this many addresses in a window the oldest are forgotten: memory is bounded. */
-const mostAddresses = 50_000;
 
 export interface Pace {
 	/** How long the answer is to wait. */
@@ -20,7 +19,7 @@ export interface Pace {
 
 export class ReadingPace {
 	private readonly limit: number;
-	private readonly counts = new Map<string, { windowStart: number; count: number }>();
+	private readonly counts = new WindowCounts(windowMs);
 
 	/** @param limit look-ups from one address in ten minutes that people may make */
 	constructor(limit: number) {
@@ -29,25 +28,8 @@ export class ReadingPace {
 
 	/** Counts one look-up from an address. */
 	count(address: string, now: Date): Pace {
-		const windowStart = Math.floor(now.getTime() / windowMs) * windowMs;
-		let entry = this.counts.get(address);
-		if (entry?.windowStart !== windowStart) {
-			// Put last: the map keeps the order, and the oldest come first.
-			this.counts.delete(address);
-			entry = { windowStart, count: 0 };
-			this.counts.set(address, entry);
-			this.forgetOldest();
-		}
-		entry.count += 1;
-		const beyond = entry.count - this.limit;
+		const beyond = this.counts.count(address, now) - this.limit;
 		return { delayMs: Math.min(Math.max(beyond, 0) * stepMs, longestMs), alert: beyond === 1 };
-	}
-
-	private forgetOldest() {
-		for (const address of this.counts.keys()) {
-			if (this.counts.size <= mostAddresses) return;
-			this.counts.delete(address);
-		}
 	}
 }
 

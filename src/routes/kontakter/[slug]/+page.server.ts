@@ -7,11 +7,12 @@ import { functionOutsideItsTime } from '$lib/directory/closed-function';
 import { findFunction, functionPage } from '$lib/directory/function-page';
 import { acuteNumbersAt } from '$lib/directory/lookup';
 import { readMemberView } from '$lib/server/contacts/member-view';
+import { countShown } from '$lib/server/web/count-lookups';
 import { nullWhileAway } from '$lib/server/web/guard';
 import { portal } from '$lib/server/web/portal';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals, request }) => {
 	const now = new Date();
 	const { directory } = portal();
 	const { fn, nearest } = findFunction(directory, params.slug);
@@ -37,12 +38,12 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		nearest: []
 	};
 	if (outside) return { ...shared, page: null, members: null, outside };
+	const today = toCopenhagen(now).date;
+	countShown({ request }, fn.entry.id, today);
 	return {
 		...shared,
 		page: functionPage(directory, fn, now),
-		members: await nullWhileAway(
-			readMemberView(locals.db, locals.actor, params.slug, toCopenhagen(now).date)
-		),
+		members: await nullWhileAway(readMemberView(locals.db, locals.actor, params.slug, today)),
 		outside: null
 	};
 };
