@@ -42,7 +42,7 @@ const network = fileOf([
 		...{ organisation: unit, funktion: 'Mentor', telefon: '95 11 00 03', mail: 'mentor@gribskov.example' },
 		...{ navn: 'Anna Holm', indehaver_mail: 'Anna@gribskov.example', rolle: 'primær' }
 	},
-	{ organisation: unit, funktion: 'Modtagelsen', bemanding: 'linje', telefon: '95 11 00 01' }
+	{ organisation: unit, funktion: 'Modtagelsen', bemanding: 'vagt', telefon: '95 11 00 01' }
 ]);
 
 let sink: SmtpSink;
@@ -57,10 +57,11 @@ describeDatabases(
 		beforeEach(async () => {
 			sink.behave('accept');
 			sink.received.length = 0;
-			await importDirectory(getDb(), network, {
+			const imported = await importDirectory(getDb(), network, {
 				...{ preview: false, now: later(-30) },
 				frame: { origin: 'https://vejviser.example', networkName: 'Netværket' }
 			});
+			expect(imported.ok).toBe(true);
 			await getDb().delete(outbox);
 			// Everything was confirmed the day before.
 			const functions = await getDb().select().from(contactFunction);
