@@ -20,7 +20,12 @@ import { recordEvidence } from '../../src/lib/server/verification/record.ts';
 import { bounceReport, verification } from '../../src/lib/server/verification/schema.ts';
 import { actorWith, coordinatorRole } from '../support/actors.ts';
 import { describeDatabases } from '../support/database.ts';
-import { type ReportOptions, absenceMessage, eximReport, postfixReport } from '../support/delivery-reports.ts';
+import {
+	type ReportOptions,
+	absenceMessage,
+	eximReport,
+	postfixReport
+} from '../support/delivery-reports.ts';
 import { fileOf } from '../support/import-files/csv.ts';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
 
@@ -347,9 +352,7 @@ describeDatabases(
 );
 
 async function directoryOf(db: Db, at: Date): Promise<Directory> {
-	return prepareDirectory(
-		await readSnapshot(db, { adultAge: 18, transitionYears: 2, halfHolidays: [] }, at)
-	);
+	return prepareDirectory(await readSnapshot(db, { adultAge: 18, transitionYears: 2, halfHolidays: [] }, at));
 }
 
 function answerOf(directory: Directory, slug: string, at: Date) {

@@ -48,9 +48,9 @@ export interface PrivateFacts {
 export type PhoneState = 'fine' | 'malformed' | 'unassigned';
 
 /** As primary in more functions than this, nobody keeps up with all. */
-export const primaryInAtMost = 5;
+const primaryInAtMost = 5;
 /** How many days before a period ends its successor must be entered. */
-export const successorDays = 30;
+const successorDays = 30;
 
 /** Found one by one, so that who asks about many can let others in between; null is a step without one. */
 export function* findFindings(
@@ -257,7 +257,10 @@ function* overloaded(held: HeldBy): Generator<Finding, void> {
 }
 
 /** Organisations past their last day that nobody followed, with functions still in them or below. */
-function* endedOrganisations({ functions, organisations }: Directory, date: IsoDate): Generator<Finding, void> {
+function* endedOrganisations(
+	{ functions, organisations }: Directory,
+	date: IsoDate
+): Generator<Finding, void> {
 	const found = new Set<number>();
 	for (const { unit } of functions.values()) {
 		for (const { id, validTo, successorId } of ancestry(organisations, unit)) {

@@ -2,7 +2,14 @@
 
 /** Why a report means what it means for an address; the words are RFC 3463's, in few kinds. */
 export type DeliveryReason =
-	'addressDead' | 'mailboxFull' | 'notNow' | 'expired' | 'refusedByRules' | 'mailOrSender' | 'arrived' | 'unclear';
+	| 'addressDead'
+	| 'mailboxFull'
+	| 'notNow'
+	| 'expired'
+	| 'refusedByRules'
+	| 'mailOrSender'
+	| 'arrived'
+	| 'unclear';
 
 /** What became of one mail that was read. `status` is RFC 3463's: "5.1.1". */
 export type DeliveryOutcome =

@@ -18,7 +18,8 @@ export interface FindingLine {
 
 export const heading = (total: number) =>
 	total === 1 ? '1 ting ser forkert ud' : `${total} ting ser forkerte ud`;
-export const intro = 'Portalen har set kontakterne igennem i nat. Ret det, eller lad det stå, hvis det er rigtigt.';
+export const intro =
+	'Portalen har set kontakterne igennem i nat. Ret det, eller lad det stå, hvis det er rigtigt.';
 export const shownOf = (shown: number, total: number) => `De ${shown} værste af ${total} vises.`;
 
 /** What it is called. */

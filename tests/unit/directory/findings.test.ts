@@ -35,7 +35,13 @@ class CheckedNetwork extends TestNetwork {
 	phoneOf(owner: FunctionEntry | number, value: string, note: string | null = null): number {
 		const channelId = 10_000 + this.phones.length;
 		const functionId = typeof owner === 'number' ? null : owner.id;
-		this.phones.push({ channelId, functionId, personId: functionId === null ? Number(owner) : null, value, note });
+		this.phones.push({
+			channelId,
+			functionId,
+			personId: functionId === null ? Number(owner) : null,
+			value,
+			note
+		});
 		return channelId;
 	}
 
@@ -227,7 +233,9 @@ describe('a chain', () => {
 	test('lives as long as one link does', () => {
 		const { network, reception } = chained();
 		network.fn(network.hillerod, 'Ubesat', { holders: [] });
-		reception.evidence = [{ ...bounced(daysBefore(wednesdayMorning, 5)), method: 'confirmedByPhone', outcome: 'confirmed' }];
+		reception.evidence = [
+			{ ...bounced(daysBefore(wednesdayMorning, 5)), method: 'confirmedByPhone', outcome: 'confirmed' }
+		];
 		expect(network.found('chainDead')).toEqual([]);
 	});
 

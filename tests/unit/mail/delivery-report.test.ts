@@ -122,19 +122,37 @@ describe('what a status means for the address', () => {
 			...{ action, status }
 		}).verdict;
 
-	test.each(['5.1.0', '5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.0', '5.2.1', '5.4.1', '5.4.4', '5.4.310'])(
-		'%s: nobody gets mail there',
-		(status) => expect(judged(status)).toBe('dead')
-	);
+	test.each([
+		'5.1.0',
+		'5.1.1',
+		'5.1.2',
+		'5.1.3',
+		'5.1.6',
+		'5.1.10',
+		'5.2.0',
+		'5.2.1',
+		'5.4.1',
+		'5.4.4',
+		'5.4.310'
+	])('%s: nobody gets mail there', (status) => expect(judged(status)).toBe('dead'));
 
 	test.each(['4.2.2', '5.2.2', '4.4.1', '4.2.1', '4.3.2', '5.4.7'])('%s: not this time', (status) =>
 		expect(judged(status)).toBe('temporary')
 	);
 
-	test.each(['5.7.1', '5.7.26', '4.7.1', '5.7.129', '5.1.7', '5.1.8', '5.2.3', '5.3.4', '5.5.2', '5.6.1', ''])(
-		'"%s": nothing of the address',
-		(status) => expect(judged(status)).toBe('inconclusive')
-	);
+	test.each([
+		'5.7.1',
+		'5.7.26',
+		'4.7.1',
+		'5.7.129',
+		'5.1.7',
+		'5.1.8',
+		'5.2.3',
+		'5.3.4',
+		'5.5.2',
+		'5.6.1',
+		''
+	])('"%s": nothing of the address', (status) => expect(judged(status)).toBe('inconclusive'));
 
 	test('a mail that waits may still come, whatever the reply said', () => {
 		expect(judged('5.1.1', null, 'delayed')).toBe('temporary');

@@ -106,7 +106,8 @@ export function judgeStatus({ action, status, diagnostic }: RecipientStatus): Ju
 			return { verdict: 'dead', reason: 'addressDead' };
 		case 4:
 			// Office 365 says 5.4.1 of an address that does not exist; 5.4.4 and 5.4.310: the domain does not.
-			if (detail !== undefined && [1, 4, 310].includes(detail)) return { verdict: 'dead', reason: 'addressDead' };
+			if (detail !== undefined && [1, 4, 310].includes(detail))
+				return { verdict: 'dead', reason: 'addressDead' };
 			return { verdict: 'temporary', reason: 'expired' };
 		default:
 			return { verdict: 'inconclusive', reason: 'mailOrSender' };
@@ -128,7 +129,8 @@ function judgeReply(diagnostic: string | null): Judgement {
  * @param at what was refused: the recipient, or the mail once it had been read
  */
 export function judgeRefusal(reply: string, at: 'recipient' | 'mail'): Judgement & { status: string } {
-	const [, code = '', own = null] = /^(\d{3})(?:[ -]([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d))?/.exec(reply) ?? [];
+	const [, code = '', own = null] =
+		/^(\d{3})(?:[ -]([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d))?/.exec(reply) ?? [];
 	const status = own ?? `${code.slice(0, 1)}.0.0`;
 	// Of a mail that it has read a server may mind anything.
 	if (at === 'mail' && status.endsWith('.0.0'))

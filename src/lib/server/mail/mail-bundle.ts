@@ -5,7 +5,10 @@ import { z } from 'zod';
 export type BundledMail = { name: string; mail: Uint8Array } | { name: string; fault: string };
 
 const line = z.union([
-	z.object({ name: z.string(), mail: z.string().transform((text): Uint8Array => Buffer.from(text, 'base64')) }),
+	z.object({
+		name: z.string(),
+		mail: z.string().transform((text): Uint8Array => Buffer.from(text, 'base64'))
+	}),
 	z.object({ name: z.string(), fault: z.string() })
 ]);
 

@@ -20,8 +20,8 @@ import type { Db } from '../db/types.ts';
 import { judgePhone } from './phone-numbers.ts';
 import { checkFinding, handover } from './schema.ts';
 
-/** Rows of one statement: within PostgreSQL's 65,535 parameters. */
-const rowsAtOnce = 5_000;
+/** Rows of one statement: within PostgreSQL’s 65,535 parameters, and some milliseconds of work. */
+const rowsAtOnce = 1_000;
 /** Steps between which others in the process are let in: some milliseconds. */
 const stepsAtOnce = 500;
 
@@ -93,8 +93,7 @@ function isSame(row: Finding, found: Finding | undefined): boolean {
 }
 
 function* inPieces<T>(list: readonly T[]): Generator<T[]> {
-	for (let start = 0; start < list.length; start += rowsAtOnce)
-		yield list.slice(start, start + rowsAtOnce);
+	for (let start = 0; start < list.length; start += rowsAtOnce) yield list.slice(start, start + rowsAtOnce);
 }
 
 /** Worst first. */
@@ -152,7 +151,11 @@ export function listDeskFindings(
 	actor: Actor,
 	options: { ownOnly?: boolean } = {}
 ): Promise<FindingList> {
-	return listFindings(db, actor, { ...options, kinds: order.filter((kind) => kind !== 'noDeputy'), limit: 20 });
+	return listFindings(db, actor, {
+		...options,
+		kinds: order.filter((kind) => kind !== 'noDeputy'),
+		limit: 20
+	});
 }
 
 async function keptBy(db: Db, actor: Actor): Promise<SQL> {
