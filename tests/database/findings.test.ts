@@ -170,9 +170,16 @@ describeDatabases(
 				if (!unassigned || !shared) throw new Error('too few');
 				expect(title(unassigned)).toBe('Koordinator, Familieafdelingen');
 				expect(why(unassigned)).toContain('10 20 30 40');
-				expect(placeOf(unassigned)).toBe('/kontakter/gribskov-koordinator/varetages-af');
+				const [anna] = await getDb()
+					.select({ id: holder.id })
+					.from(holder)
+					.innerJoin(person, eq(person.id, holder.personId))
+					.where(eq(person.name, 'Anna Holm'));
+				expect(placeOf(unassigned)).toBe(
+					`/kontakter/gribskov-koordinator/kontaktoplysninger?indehaver=${anna?.id}`
+				);
 				expect(why(shared)).toContain('Mentor, Hillerød Kommune');
-				expect(placeOf(shared)).toBe('/kontakter/gribskov-mentor/ret#telefon');
+				expect(placeOf(shared)).toBe('/kontakter/gribskov-mentor/kontaktoplysninger');
 			});
 
 			test('to the coordinator about the whole network, and as a key person about their own', async () => {

@@ -10,8 +10,8 @@ export interface FindingLine {
 	organisation: { name: string; slug: string };
 	/** Set when it is about a person. */
 	person: string | null;
-	/** Set when it is about a number; a person's own is put right where the person is entered. */
-	phone: { display: string; isPersons: boolean } | null;
+	/** Set when it is about a number; `holderId` says whose it is, when it is a person's own. */
+	phone: { display: string; isPersons: boolean; holderId: number | null } | null;
 	/** Other functions with the number: "Mentor, Hillerød Kommune". */
 	alsoOn: readonly string[];
 }
@@ -77,7 +77,10 @@ export function action({ kind, phone }: FindingLine): string {
 export function placeOf({ kind, function: fn, organisation, phone }: FindingLine): string {
 	if (!fn) return `/organisationer/${organisation.slug}/ret`;
 	if (kind === 'chainDead') return `/kontakter/${fn.slug}`;
-	if (phone && !phone.isPersons) return `/kontakter/${fn.slug}/ret#telefon`;
+	if (phone) {
+		const whose = phone.holderId === null ? '' : `?indehaver=${phone.holderId}`;
+		return `/kontakter/${fn.slug}/kontaktoplysninger${whose}`;
+	}
 	return `/kontakter/${fn.slug}/varetages-af`;
 }
 

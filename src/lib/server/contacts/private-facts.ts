@@ -1,5 +1,5 @@
 /** What keepers' checks need beside the published directory: it leaves out who a holder is and what only the network may call. */
-import { and, eq, gte, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { IsoDate } from '../../calendar/copenhagen-time.ts';
 import type { PhoneFact } from '../../directory/findings.ts';
 import { formatPhone } from '../../directory/phone.ts';
@@ -33,7 +33,9 @@ interface Titles {
 	functions: Map<number, { name: string; slug: string; organisation: string }>;
 	organisations: Map<number, { name: string; slug: string }>;
 	people: Map<number, string>;
-	phones: Map<number, { value: string; display: string; isPersons: boolean }>;
+	phones: Map<number, { value: string; display: string; personId: number | null }>;
+	/** The holder that a person is in a function, by `function:person`. */
+	holders: Map<string, number>;
 }
 
 /** The names of what findings are about. Ask the policy first: it holds what only keepers see. */
@@ -60,6 +62,12 @@ export async function readTitles(
 		.from(person)
 		.where(inArray(person.id, ids.people));
 	const phones = await db.select().from(channel).where(inArray(channel.id, ids.phones));
+	const owners = phones.flatMap(({ personId }) => personId ?? []);
+	const holders = await db
+		.select({ id: holder.id, functionId: holder.functionId, personId: holder.personId })
+		.from(holder)
+		.where(and(inArray(holder.functionId, ids.functions), inArray(holder.personId, owners)))
+		.orderBy(asc(holder.id));
 	return {
 		functions: new Map(functions.map(({ id, ...rest }) => [id, rest])),
 		organisations: new Map(organisations.map(({ id, ...rest }) => [id, rest])),
@@ -67,9 +75,10 @@ export async function readTitles(
 		phones: new Map(
 			phones.map(({ id, value, display, personId }) => [
 				id,
-				{ value, display: display ?? formatPhone(value), isPersons: personId !== null }
+				{ value, display: display ?? formatPhone(value), personId }
 			])
-		)
+		),
+		holders: new Map(holders.map(({ id, functionId, personId }) => [`${functionId}:${personId}`, id]))
 	};
 }
 

@@ -1,6 +1,6 @@
 /** Keeps what the checks without people find: opened when it is found, closed when it is so no longer. */
 import { setImmediate } from 'node:timers/promises';
-import { type SQL, and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { type SQL, and, asc, count, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { toCopenhagen } from '../../calendar/copenhagen-time.ts';
 import { type Directory, prepareDirectory } from '../../directory/directory.ts';
 import { type Finding, type PhoneState, findFindings } from '../../directory/findings.ts';
@@ -192,7 +192,13 @@ async function linesOf(db: Db, rows: readonly (typeof checkFinding.$inferSelect)
 			function: fn && { name: fn.name, slug: fn.slug },
 			organisation: titles.organisations.get(row.organisationId) ?? { name: '', slug: '' },
 			person: row.subject === 'person' ? (titles.people.get(row.subjectId) ?? null) : null,
-			phone: phone ? { display: phone.display, isPersons: phone.isPersons } : null,
+			phone: phone
+				? {
+						display: phone.display,
+						isPersons: phone.personId !== null,
+						holderId: titles.holders.get(`${row.functionId}:${phone.personId}`) ?? null
+					}
+				: null,
 			alsoOn: elsewhere
 				.filter(({ value, functionId }) => value === phone?.value && functionId !== row.functionId)
 				.map(({ name, organisation }) => `${name}, ${organisation}`)
