@@ -14,6 +14,7 @@ import {
 } from '../lib/server/portal-commands.ts';
 import { type Settings, readSettings } from '../lib/server/settings.ts';
 import { CommandFile } from './command-file.ts';
+import { readMails } from './command-mails.ts';
 import { loadEnvFile } from './environment.ts';
 import { explain } from './explain.ts';
 
@@ -31,11 +32,12 @@ export async function runCommand(name: CommandName, args: string[]): Promise<voi
 	}
 	// npm runs scripts at the top of the project, and tells where it was itself called.
 	const calledIn = process.env.npm_lifecycle_event === name ? process.env.INIT_CWD : undefined;
-	const file = new CommandFile(parsed.target, calledIn ?? process.cwd());
+	const folder = calledIn ?? process.cwd();
+	const file = new CommandFile(parsed.target, folder);
 	try {
 		loadEnvFile();
 		const settings = readSettings(process.env);
-		const io = await openFile(command, file);
+		const io = await openFile(command, file, () => readMails(parsed.target, folder));
 		process.exitCode = await perform(name, args, parsed, settings, io);
 		if (process.exitCode === 0) await file.finishWriting();
 	} catch (error) {
@@ -47,8 +49,14 @@ export async function runCommand(name: CommandName, args: string[]): Promise<voi
 }
 
 /** Finds out first whether the file can be read or written: opening a database takes longer. */
-async function openFile(command: PortalCommand, file: CommandFile): Promise<CommandIo> {
-	const bytes = command.file === 'reads' ? await file.read() : new Uint8Array();
+async function openFile(
+	command: PortalCommand,
+	file: CommandFile,
+	mails: () => Promise<Uint8Array>
+): Promise<CommandIo> {
+	let bytes: Uint8Array = new Uint8Array();
+	if (command.file === 'reads') bytes = await file.read();
+	if (command.file === 'reads mails') bytes = await mails();
 	if (command.file === 'writes') await file.startWriting();
 	return {
 		line: async (text) => console.log(text),

@@ -12,9 +12,12 @@ import { type OpenDatabase, openDatabase } from '../../src/lib/server/db/connect
 import { type DirectoryLock, holdLock } from '../../src/lib/server/db/lock.ts';
 import { prepareDatabase } from '../../src/lib/server/db/migrate.ts';
 import { createLogger } from '../../src/lib/server/log.ts';
+import { postMail } from '../../src/lib/server/mail/outbox.ts';
+import { outbox } from '../../src/lib/server/mail/schema.ts';
 import { portalCommands } from '../../src/lib/server/portal-commands.ts';
 import { projectRoot } from '../support/child.ts';
 import { createPostgresDatabase, engines, testDay } from '../support/database.ts';
+import { absenceMessage, postfixReport } from '../support/delivery-reports.ts';
 import { tableContents } from '../support/table-contents.ts';
 
 const table = 'organisation;funktion;telefon\nFuresø Kommune;Modtagelsen;95 11 00 01\n';
@@ -89,9 +92,42 @@ describe('while the portal runs on the embedded database', { timeout: 180_000 },
 		expect(await open.db.$count(organisation)).toBeGreaterThan(0);
 	});
 
+	test('a folder of delivery reports is read where it is, twice alike, and one comes on standard input', async () => {
+		const mail = { subject: 'Nyt', text: 'Hej', html: 'Hej' };
+		const now = new Date('2026-11-22T09:00:00Z');
+		await postMail(open.db, { kind: 'test', recipient: 'mette@furesoe.example', mail }, now);
+		const [posted] = await open.db.select().from(outbox);
+		const to = `retur+${posted?.messageId}@network.example`;
+		const reports = join(folder, 'reports');
+		mkdirSync(join(reports, 'subfolder'), { recursive: true });
+		writeFileSync(join(reports, 'a.eml'), postfixReport({ to, recipient: 'mette@furesoe.example' }));
+		writeFileSync(join(reports, 'b.eml'), absenceMessage({ to, recipient: 'mette@furesoe.example' }));
+		const before = readdirSync(reports);
+		const first = await run('bounces', ['reports'], settings());
+		expect(first).toMatchObject({ code: 0 });
+		expect(first.out).toContain('Ingen kontakt har adressen længere');
+		expect(first.out).toContain('2 mails: 1 uden betydning, 1 ikke leveringsrapporter.');
+		expect(readdirSync(reports)).toEqual(before);
+		expect((await run('bounces', ['reports'], settings())).out).toContain('1 læst før');
+		const piped = await run(
+			'bounces',
+			[],
+			settings(),
+			postfixReport({ to, recipient: 'mette@furesoe.example' })
+		);
+		expect(piped).toMatchObject({ code: 0 });
+		expect(piped.out).toContain('1 mail: 1 læst før.');
+	});
+
+	test('a folder that is not there is the operator’s to put right', async () => {
+		const refused = await run('bounces', ['nowhere'], settings());
+		expect(refused).toMatchObject({ code: 1, out: '' });
+		expect(refused.err).toContain('nowhere');
+	});
+
 	test('the log tells which commands ran, and nothing of what was in them', () => {
 		expect(logged.join('')).toContain('"command":"import"');
-		expect(logged.join('')).not.toMatch(/Furesø|Modtagelsen|table\.csv/);
+		expect(logged.join('')).not.toMatch(/Furesø|Modtagelsen|table\.csv|reports|furesoe/);
 	});
 });
 
@@ -158,7 +194,8 @@ describe('a command that is given wrongly', () => {
 		['import', ['a.csv', '--forhåndsvis']],
 		['export', ['out.pdf']],
 		['export', ['out.csv', '--preview']],
-		['restore', ['a', 'b']]
+		['restore', ['a', 'b']],
+		['bounces', ['a', 'b']]
 	] as const)('is %s with %j', (command, args) => {
 		expect(portalCommands[command].parse([...args])).toBeNull();
 	});
@@ -208,13 +245,14 @@ describe('npm start', () => {
 });
 
 /** Runs a command in the test's folder, with these settings and no others. */
-async function run(command: string, args: string[], settings: Record<string, string>) {
+async function run(command: string, args: string[], settings: Record<string, string>, input = '') {
 	const script = join(projectRoot, `src/commands/${command}.ts`);
 	const child = spawn(process.execPath, [script, ...args], {
 		cwd: folder,
 		env: { PATH: process.env.PATH, ...settings },
-		stdio: ['ignore', 'pipe', 'pipe']
+		stdio: ['pipe', 'pipe', 'pipe']
 	});
+	child.stdin.end(input);
 	const [out, err, [code]] = await Promise.all([
 		text(child.stdout),
 		text(child.stderr),

@@ -33,6 +33,7 @@ describe('without any setting', () => {
 			shutdownTimeout: 30,
 			smtpUrl: null,
 			mailFrom: null,
+			returnMail: null,
 			contactMail: null,
 			hostIsSet: false
 		});

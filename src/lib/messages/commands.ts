@@ -31,7 +31,8 @@ const users = {
 	export: 'en eksport',
 	backup: 'en sikkerhedskopiering',
 	restore: 'en gendannelse',
-	admin: 'en udnævnelse'
+	admin: 'en udnævnelse',
+	bounces: 'en læsning af leveringsrapporter'
 } as const;
 
 export const databaseInUse = (folder: string, user: keyof typeof users, pid: number) =>
@@ -51,7 +52,9 @@ export const usage = {
 	export: 'Brug: npm run export -- FIL.csv eller FIL.xlsx',
 	backup: 'Brug: npm run backup -- FIL',
 	restore: 'Brug: npm run restore -- FIL',
-	admin: 'Brug: npm run admin -- MAILADRESSE [--reset-second-factor]'
+	admin: 'Brug: npm run admin -- MAILADRESSE [--reset-second-factor]',
+	bounces:
+		'Brug: npm run bounces -- MAPPE. Uden mappe læses én mail på standard input, så en mailserver kan sende den videre hertil.'
 } as const;
 
 export const fileNotFound = (file: string) =>

@@ -34,7 +34,7 @@ export async function handOver(
 	io: CommandIo
 ): Promise<number> {
 	await conversation.send({ kind: 'run', command, args });
-	if (portalCommands[command].file === 'reads') {
+	if (/^reads/.test(portalCommands[command].file)) {
 		const bytes = await io.input();
 		// Not waited for: the portal may answer before it has read everything.
 		sendFile(conversation, bytes).catch(() => undefined);

@@ -1,5 +1,5 @@
 /**
- * The commands that work on the database: import, export, backup, restore, admin. They run in the command's own process, or in the
+ * The commands that work on the database: import, export, backup, restore, admin, bounces. They run in the command's own process, or in the
  * portal when that has the embedded database open, and so know neither files nor the terminal.
  */
 import { parseArgs } from 'node:util';
@@ -31,7 +31,7 @@ export interface CommandContext {
 export interface CommandIo {
 	/** Prints one line. */
 	line(text: string): Promise<void>;
-	/** The file that the command reads, whole. */
+	/** The file that the command reads, whole; of mails, the bundle of them (mail/mail-bundle.ts). */
 	input(): Promise<Uint8Array>;
 	/** Adds to the file that the command writes. It appears only when the command ends with 0. */
 	output(chunk: Uint8Array): Promise<void>;
@@ -47,7 +47,7 @@ export interface CommandArgs {
 
 export interface PortalCommand {
 	usage: string;
-	file: 'reads' | 'writes' | 'none';
+	file: 'reads' | 'reads mails' | 'writes' | 'none';
 	/** What the database must be before it runs: ours (demo or not, as set), any network's, or no more than tables. */
 	needs: 'our network' | 'any network' | 'tables';
 	/** Null when it is used wrongly. */
@@ -130,6 +130,17 @@ export const portalCommands = {
 			}
 			await makeCoordinator(db, mail, now());
 			await io.line(madeCoordinator(target));
+			return 0;
+		}
+	},
+	bounces: {
+		usage: usage.bounces,
+		file: 'reads mails',
+		needs: 'our network',
+		parse: (args) => parse(args.length === 0 ? ['-'] : args),
+		async run({ db, now }, _args, io) {
+			const { readReports } = await import('./verification/read-reports.ts');
+			await readReports(db, await io.input(), now, (text) => io.line(text));
 			return 0;
 		}
 	}

@@ -4,7 +4,13 @@
  */
 import { z } from 'zod';
 import { OperatorFault } from './db/operator-fault.ts';
-import { type MailAddress, isMailAddress, isSmtpUrl, parseMailAddress } from './mail/address.ts';
+import {
+	type MailAddress,
+	isMailAddress,
+	isReturnAddress,
+	isSmtpUrl,
+	parseMailAddress
+} from './mail/address.ts';
 
 export interface Settings {
 	port: number;
@@ -37,6 +43,8 @@ export interface Settings {
 	smtpUrl: string | null;
 	/** Who mails are from; set whenever `smtpUrl` is. */
 	mailFrom: MailAddress | null;
+	/** Where delivery reports come, to an address of its own for each mail; null: to who mails are from. */
+	returnMail: string | null;
 	/** Where answers to mails go, and what people can write to. */
 	contactMail: string | null;
 	/** Who has the daily responsibility for the data, as it is told to people: the anchor municipality, say. */
@@ -136,6 +144,13 @@ const variables = z.object({
 			'is not a name and a mail address. Write MAIL_FROM="Netværket <vejviser@example.dk>", or the address alone'
 		)
 		.optional(),
+	RETURN_MAIL: z
+		.string()
+		.refine(
+			isReturnAddress,
+			'is not a mail address with at most 27 characters before @. Write RETURN_MAIL=retur@example.dk, for example'
+		)
+		.optional(),
 	RESPONSIBLE: z
 		.string()
 		.regex(/^[^\p{Cc}]{1,120}$/u, 'is not a name. Write at most 120 characters on one line')
@@ -193,6 +208,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		shutdownTimeout: read.SHUTDOWN_TIMEOUT,
 		smtpUrl: read.SMTP_URL ?? null,
 		mailFrom: from && { name: from.name || networkName, address: from.address },
+		returnMail: read.RETURN_MAIL ?? null,
 		contactMail: read.CONTACT_MAIL ?? from?.address ?? null,
 		responsible: read.RESPONSIBLE ?? networkName,
 		accessibilityStatement: read.ACCESSIBILITY_STATEMENT ?? null,

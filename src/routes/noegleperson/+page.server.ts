@@ -1,4 +1,5 @@
 import { isKeeper, requireMay } from '$lib/server/accounts/policy';
+import { listDeskFindings } from '$lib/server/verification/findings';
 import { deskPage } from '$lib/server/web/desk';
 import { requirePage } from '$lib/server/web/guard';
 import type { PageServerLoad } from './$types';
@@ -7,5 +8,8 @@ export const load: PageServerLoad = (event) =>
 	requirePage(event, async () => {
 		const { actor } = event.locals;
 		requireMay(actor, isKeeper(actor));
-		return deskPage(actor, event.url, false);
+		return {
+			...deskPage(actor, event.url, false),
+			findings: await listDeskFindings(event.locals.db, actor, { ownOnly: true })
+		};
 	});

@@ -1,6 +1,7 @@
 import { isCoordinator, requireMay } from '$lib/server/accounts/policy';
 import { countMailFailures } from '$lib/server/mail/failures';
 import { countSampleLeft } from '$lib/server/verification/accuracy';
+import { listDeskFindings } from '$lib/server/verification/findings';
 import { deskPage } from '$lib/server/web/desk';
 import { requirePage } from '$lib/server/web/guard';
 import type { PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = (event) =>
 		requireMay(actor, isCoordinator(actor));
 		return {
 			...deskPage(actor, event.url, true),
+			findings: await listDeskFindings(event.locals.db, actor),
 			sampleLeft: await countSampleLeft(event.locals.db, new Date()),
 			mailFailures: await countMailFailures(event.locals.db, actor)
 		};

@@ -8,6 +8,7 @@ import { deleteOldDrafts } from '../contacts/import/drafts.ts';
 import type { Db } from '../db/types.ts';
 import { deleteOldMail } from '../mail/retention.ts';
 import { drawWeeklySample } from '../verification/accuracy.ts';
+import { checkWithoutPeople } from '../verification/findings.ts';
 
 export interface Job {
 	/** Letters, digits and hyphens; also in the log. */
@@ -22,5 +23,6 @@ export const jobs: readonly Job[] = [
 	{ name: 'delete-import-drafts', cron: '10 * * * *', run: deleteOldDrafts },
 	{ name: 'erase-leavers', cron: '50 3 * * *', run: async (db, now) => void (await removeLeavers(db, now)) },
 	{ name: 'delete-old-mail', cron: '40 3 * * *', run: deleteOldMail },
-	{ name: 'draw-accuracy-sample', cron: '0 6 * * 1', run: (db, now) => drawWeeklySample(db, now) }
+	{ name: 'draw-accuracy-sample', cron: '0 6 * * 1', run: (db, now) => drawWeeklySample(db, now) },
+	{ name: 'check-without-people', cron: '20 4 * * *', run: checkWithoutPeople }
 ];

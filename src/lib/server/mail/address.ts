@@ -29,6 +29,21 @@ export function parseMailAddress(value: string): MailAddress | null {
 	return isMailAddress(found) ? { name: (quoted ?? plain ?? '').trim(), address: found } : null;
 }
 
+/** A token is a UUID after a plus sign, and what stands before @ has at most 64 characters (RFC 5321). */
+const longestReturnName = 64 - 37;
+
+/** Whether an address can carry the token of each mail: retur@network.example, with room for +token. */
+export function isReturnAddress(value: string): boolean {
+	return isMailAddress(value) && value.indexOf('@') <= longestReturnName;
+}
+
+/** The address that reports about one mail come to: retur+TOKEN@network.example. */
+export function returnAddress(returnsTo: string, messageId: string): string {
+	const [token = ''] = messageId.split('@');
+	const at = returnsTo.lastIndexOf('@');
+	return `${returnsTo.slice(0, at)}+${token}${returnsTo.slice(at)}`;
+}
+
 /** Also one whose name or password cannot be decoded is refused: it would fail at the first mail. */
 export function isSmtpUrl(value: string): boolean {
 	if (!/^smtps?:\/\//.test(value) || !URL.canParse(value)) return false;

@@ -1,5 +1,6 @@
 /** Puts a mail in the outbox, in the transaction of the change it tells about. The worker sends it (worker.ts). */
 import { randomUUID } from 'node:crypto';
+import { inArray, like, or } from 'drizzle-orm';
 import type { Db } from '../db/types.ts';
 import { outbox } from './schema.ts';
 
@@ -37,4 +38,35 @@ export async function postMail(
 		createdAt: now,
 		nextTryAt: now
 	});
+}
+
+export interface PostedMail {
+	/** The token of its return address, and the start of its Message-ID. */
+	token: string;
+	recipient: string;
+	postedAt: Date;
+}
+
+/**
+ * The mail of ours that a return address or a quoted Message-ID names; null when none does. Both are random, so that only who
+ * has had the mail can name it.
+ */
+export async function findPosted(
+	tx: Db,
+	{ tokens, messageIds }: { tokens: readonly string[]; messageIds: readonly string[] }
+): Promise<PostedMail | null> {
+	if (tokens.length === 0 && messageIds.length === 0) return null;
+	const found = await tx
+		.select({ messageId: outbox.messageId, recipient: outbox.recipient, postedAt: outbox.createdAt })
+		.from(outbox)
+		.where(
+			or(
+				inArray(outbox.messageId, [...tokens, ...messageIds]),
+				// The first try adds a domain.
+				...tokens.map((token) => like(outbox.messageId, `${token}@%`))
+			)
+		);
+	const posted = found.map(({ messageId, ...mail }) => ({ token: messageId.split('@')[0] ?? '', ...mail }));
+	const byToken = tokens.flatMap((token) => posted.find((mail) => mail.token === token) ?? []);
+	return byToken[0] ?? posted[0] ?? null;
 }

@@ -1,6 +1,7 @@
 /** Hands one mail to the mail server, and tells how that went in three words: sent, temporary, permanent. */
 import { createTransport } from 'nodemailer';
-import { type MailAddress, isOneRecipient } from './address.ts';
+import { type MailAddress, isOneRecipient, returnAddress } from './address.ts';
+import { type Judgement, judgeRefusal } from './delivery-status.ts';
 
 /** A mail as it leaves. */
 export interface Letter {
@@ -12,8 +13,13 @@ export interface Letter {
 	html: string;
 }
 
-/** `fault` is the server's reply code or Node's error code; the server's words may quote an address. */
-export type Outcome = { kind: 'sent' } | { kind: 'temporary' | 'permanent'; fault: string };
+/**
+ * `fault` is the server's reply code or Node's error code; the server's words may quote an address. `refusal` is what a
+ * permanent no to this recipient or this mail means for the address.
+ */
+export type Outcome =
+	| { kind: 'sent' }
+	| { kind: 'temporary' | 'permanent'; fault: string; refusal?: Judgement & { status: string } };
 
 export interface SmtpOptions {
 	/** "smtp://user:password@host:port", or smtps. */
@@ -21,6 +27,8 @@ export interface SmtpOptions {
 	from: MailAddress;
 	/** Where answers go. */
 	answersTo: string | null;
+	/** Where delivery reports go, to an address of its own for each mail; unset: to who the mail is from. */
+	returnsTo?: string | null;
 	/** How long the server may be silent, and how long one mail may take in all. */
 	silentAtMostMs?: number;
 	wholeAtMostMs?: number;
@@ -37,7 +45,7 @@ export interface MailSender {
 
 /** A sender over SMTP, with a connection for each mail. */
 export function smtpSender(options: SmtpOptions): MailSender {
-	const { from, answersTo, silentAtMostMs = 20_000, wholeAtMostMs = 60_000 } = options;
+	const { from, answersTo, returnsTo = null, silentAtMostMs = 20_000, wholeAtMostMs = 60_000 } = options;
 	const transport = createTransport({
 		...serverOf(options.smtpUrl),
 		connectionTimeout: silentAtMostMs,
@@ -59,7 +67,10 @@ export function smtpSender(options: SmtpOptions): MailSender {
 					from,
 					...(answersTo && answersTo !== from.address && { replyTo: answersTo }),
 					to: { name: '', address: recipient },
-					envelope: { from: from.address, to: [recipient] },
+					envelope: {
+						from: returnsTo === null ? from.address : returnAddress(returnsTo, messageId),
+						to: [recipient]
+					},
 					subject,
 					text,
 					html,
@@ -101,6 +112,8 @@ interface SmtpError extends Error {
 	/** Node's own code, when nodemailer has put another in its place. */
 	originalCode?: string;
 	responseCode?: number;
+	/** The server's whole reply. */
+	response?: string;
 	command?: string;
 }
 
@@ -110,13 +123,13 @@ interface SmtpError extends Error {
  */
 function classify(error: unknown): Outcome {
 	if (!(error instanceof Error)) return { kind: 'temporary', fault: 'unknown' };
-	const { code, originalCode, responseCode, command = '' } = error as SmtpError;
+	const { code, originalCode, responseCode, response = '', command = '' } = error as SmtpError;
 	if (responseCode) {
+		const fault = String(responseCode);
 		const aboutThisMail = command === 'RCPT TO' || command === 'DATA';
-		return {
-			kind: responseCode >= 500 && aboutThisMail ? 'permanent' : 'temporary',
-			fault: String(responseCode)
-		};
+		if (responseCode < 500 || !aboutThisMail) return { kind: 'temporary', fault };
+		const refusal = judgeRefusal(response, command === 'DATA' ? 'mail' : 'recipient');
+		return { kind: 'permanent', fault, refusal };
 	}
 	// No server was asked: the address can be none.
 	if (code === 'EENVELOPE') return { kind: 'permanent', fault: code };

@@ -1,6 +1,7 @@
 /** Sends what is in the outbox: one mail at a time, for as long as the portal runs. */
 import type { Db } from '../db/types.ts';
 import { type Logger, describeError } from '../log.ts';
+import { recordRefusal } from '../verification/bounces.ts';
 import { type LetterInHand, noteFault, noteSent, takeLetter } from './queue.ts';
 import type { MailSender } from './send.ts';
 
@@ -74,9 +75,14 @@ export class MailWorker {
 			this.tell('mail sent', letter);
 			return true;
 		}
-		const { fault } = outcome;
+		const { fault, refusal } = outcome;
 		const permanent = outcome.kind === 'permanent';
-		const gaveUp = await this.insist(leaseEnd, () => noteFault(db, letter, { fault, permanent, now: now() }));
+		const gaveUp = await this.insist(leaseEnd, () =>
+			db.transaction(async (tx) => {
+				if (refusal) await recordRefusal(tx, letter, refusal, now());
+				return noteFault(tx, letter, { fault, permanent, now: now() });
+			})
+		);
 		this.tell(gaveUp ? 'mail given up' : 'mail not sent', letter, fault);
 		return true;
 	}

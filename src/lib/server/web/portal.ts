@@ -69,7 +69,7 @@ export async function startPortal(): Promise<void> {
 
 /** Mail, jobs and the count of look-ups, which wait for a database that is down. */
 function startBackground(settings: Settings, database: OpenDatabase, now: () => Date): Background {
-	const { databaseUrl, smtpUrl, mailFrom, contactMail } = settings;
+	const { databaseUrl, smtpUrl, mailFrom, contactMail, returnMail } = settings;
 	const { db } = database;
 	const scheduler = new JobScheduler({ database, databaseUrl, jobs, log, now });
 	scheduler.start();
@@ -79,7 +79,7 @@ function startBackground(settings: Settings, database: OpenDatabase, now: () => 
 		if (!settings.demo) log.warn('no mail is sent: SMTP_URL is not set');
 		return { mail: null, jobs: scheduler, lookups };
 	}
-	const sender = smtpSender({ smtpUrl, from: mailFrom, answersTo: contactMail });
+	const sender = smtpSender({ smtpUrl, from: mailFrom, answersTo: contactMail, returnsTo: returnMail });
 	const mail = new MailWorker({ db, sender, log, now });
 	mail.start();
 	return { mail, jobs: scheduler, lookups };
