@@ -44,7 +44,10 @@ describe('while the portal runs on the embedded database', { timeout: 180_000 },
 			open,
 			createLogger((line) => logged.push(line)),
 			() => new Date('2026-11-22T10:00:00Z'),
-			{ origin: 'http://localhost:3000', networkName: 'Netværket' }
+			{
+				...{ origin: 'http://localhost:3000', networkName: 'Netværket' },
+				...{ adultAge: 18, transitionYears: 2, halfHolidays: [] }
+			}
 		);
 	});
 	afterAll(() => open.close());

@@ -13,16 +13,15 @@ import {
 	person
 } from '../../src/lib/server/contacts/schema.ts';
 import type { Db } from '../../src/lib/server/db/types.ts';
-import { jobs } from '../../src/lib/server/jobs/list.ts';
 import { Refusal } from '../../src/lib/server/refusal.ts';
 import {
-	checkWithoutPeople,
 	listDeskFindings,
 	listFindings,
 	refreshFindings
 } from '../../src/lib/server/verification/findings.ts';
 import { checkFinding, handover } from '../../src/lib/server/verification/schema.ts';
 import { actorWith, coordinatorRole } from '../support/actors.ts';
+import { runStaleCheck } from '../../src/lib/server/verification/stale-check.ts';
 import { describeDatabases } from '../support/database.ts';
 import { fileOf } from '../support/import-files/csv.ts';
 
@@ -138,9 +137,10 @@ describeDatabases(
 			expect(await kinds()).toContain('organisationEnded');
 		});
 
-		test('run as a nightly job', async () => {
-			expect(jobs.find(({ name }) => name === 'check-without-people')?.run).toBe(checkWithoutPeople);
-			await checkWithoutPeople(getDb(), now);
+		test('run with every run of the checker', async () => {
+			const frame = { origin: 'https://vejviser.example', networkName: 'Netværket' };
+			const settings = { adultAge: 18, transitionYears: 2, halfHolidays: [] };
+			await runStaleCheck(getDb(), { asOf: now, settings, frame });
 			expect(await kinds()).toEqual(expected);
 		});
 

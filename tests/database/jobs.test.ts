@@ -13,6 +13,11 @@ import { createLogger } from '../../src/lib/server/log.ts';
 import { startDatabaseProxy } from '../support/database-proxy.ts';
 import { createPostgresDatabase, describeDatabases, engines } from '../support/database.ts';
 
+const settings = {
+	origin: 'https://vejviser.example',
+	networkName: 'Netværket',
+	...{ adultAge: 18, transitionYears: 2, halfHolidays: [] }
+};
 const noon = new Date('2026-11-22T11:00:00Z');
 let logged = '';
 const log = createLogger((line) => (logged += line));
@@ -50,6 +55,7 @@ describe.each(engines)('the jobs (%s)', (engine) => {
 			database,
 			databaseUrl: url,
 			jobs: list,
+			settings,
 			log,
 			now: () => noon,
 			retryEveryMs: 200

@@ -32,7 +32,8 @@ const users = {
 	backup: 'en sikkerhedskopiering',
 	restore: 'en gendannelse',
 	admin: 'en udnævnelse',
-	bounces: 'en læsning af leveringsrapporter'
+	bounces: 'en læsning af leveringsrapporter',
+	'stale-check': 'en kontrol af kontakterne'
 } as const;
 
 export const databaseInUse = (folder: string, user: keyof typeof users, pid: number) =>
@@ -54,7 +55,9 @@ export const usage = {
 	restore: 'Brug: npm run restore -- FIL',
 	admin: 'Brug: npm run admin -- MAILADRESSE [--reset-second-factor]',
 	bounces:
-		'Brug: npm run bounces -- MAPPE. Uden mappe læses én mail på standard input, så en mailserver kan sende den videre hertil.'
+		'Brug: npm run bounces -- MAPPE. Uden mappe læses én mail på standard input, så en mailserver kan sende den videre hertil.',
+	'stale-check':
+		'Brug: npm run stale-check -- [--dry-run] [--as-of TIDSPUNKT], fx --as-of 2027-03-30T09:00:00+02:00'
 } as const;
 
 export const fileNotFound = (file: string) =>

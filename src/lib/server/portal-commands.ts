@@ -1,5 +1,5 @@
 /**
- * The commands that work on the database: import, export, backup, restore, admin, bounces. They run in the command's own process, or in the
+ * The commands that work on the database: import, export, backup, restore, admin, bounces, stale-check. They run in the command's own process, or in the
  * portal when that has the embedded database open, and so know neither files nor the terminal.
  */
 import { parseArgs } from 'node:util';
@@ -19,12 +19,14 @@ import { resetSecondFactorOf } from './accounts/second-factor-reset.ts';
 import { backup } from './db/backup.ts';
 import { restore } from './db/restore.ts';
 import type { Db } from './db/types.ts';
+import type { SnapshotSettings } from '../directory/snapshot.ts';
+import * as words from '../messages/stale-check.ts';
 
 export interface CommandContext {
 	db: Db;
 	now: () => Date;
 	/** What mails that a command posts say of the portal. */
-	frame: { origin: string; networkName: string };
+	frame: { origin: string; networkName: string } & SnapshotSettings;
 }
 
 /** The terminal and the file of whoever gave the command. */
@@ -43,6 +45,8 @@ export interface CommandArgs {
 	preview: boolean;
 	/** Of `admin`: take away what the address has of a second factor, and change no role. */
 	resetSecondFactor: boolean;
+	/** Of `stale-check`: the time to judge by; null is now. */
+	asOf: Date | null;
 }
 
 export interface PortalCommand {
@@ -143,6 +147,27 @@ export const portalCommands = {
 			await readReports(db, await io.input(), now, (text) => io.line(text));
 			return 0;
 		}
+	},
+	'stale-check': {
+		usage: usage['stale-check'],
+		file: 'none',
+		needs: 'our network',
+		parse: parseStaleCheck,
+		async run({ db, now, frame }, { preview, asOf }, io) {
+			const { runStaleCheck } = await import('./verification/stale-check.ts');
+			const report = await runStaleCheck(db, {
+				asOf: asOf ?? now(),
+				settings: frame,
+				frame,
+				dryRun: preview
+			});
+			await io.line(words.ran(report));
+			await io.line(words.sent(report.mails, report.reminders, report.heldBack, preview));
+			if (preview) {
+				for (const { slug, rung, asRole } of report.asked) await io.line(words.askedLine(slug, rung, asRole));
+			}
+			return 0;
+		}
 	}
 } satisfies Record<string, PortalCommand>;
 
@@ -156,7 +181,21 @@ function parse(args: string[], options: Flags = {}): CommandArgs | null {
 		const [target, ...more] = positionals;
 		if (!target || more.length > 0) return null;
 		const isSet = (flag: keyof Flags) => (values as Partial<Record<string, unknown>>)[flag] === true;
-		return { target, preview: isSet('preview'), resetSecondFactor: isSet('reset-second-factor') };
+		return { target, preview: isSet('preview'), resetSecondFactor: isSet('reset-second-factor'), asOf: null };
+	} catch {
+		return null;
+	}
+}
+
+/** It is about no file: `[--dry-run] [--as-of ISO]`. */
+function parseStaleCheck(args: string[]): CommandArgs | null {
+	try {
+		const options = { 'dry-run': { type: 'boolean' }, 'as-of': { type: 'string' } } as const;
+		const { values } = parseArgs({ args, options });
+		const given = values['as-of'];
+		const asOf = given === undefined ? null : new Date(given);
+		if (asOf && Number.isNaN(asOf.getTime())) return null;
+		return { target: '', preview: values['dry-run'] === true, resetSecondFactor: false, asOf };
 	} catch {
 		return null;
 	}

@@ -3,7 +3,16 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { z } from 'zod';
 
-export const lockUsers = ['portal', 'import', 'export', 'backup', 'restore', 'admin', 'bounces'] as const;
+export const lockUsers = [
+	'portal',
+	'import',
+	'export',
+	'backup',
+	'restore',
+	'admin',
+	'bounces',
+	'stale-check'
+] as const;
 /** What a process that has the embedded database open is. */
 export type LockUser = (typeof lockUsers)[number];
 

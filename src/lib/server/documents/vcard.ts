@@ -77,7 +77,7 @@ function noteOf(
 /** RFC 2426, section 4: text-value. Control characters have no place in a line. */
 function escaped(text: string): string {
 	return text
-		.replace(/\r\n?/g, '\n')
+		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
 		.replace(/[\\;,]/g, '\\$&')
 		.replace(/\n/g, '\\n')
 		.replace(/\p{Cc}/gu, ' ');

@@ -5,13 +5,14 @@
 import { PgBoss, fromPglite } from 'pg-boss';
 import type { OpenDatabase } from '../db/connect.ts';
 import { type Logger, describeError } from '../log.ts';
-import type { Job } from './list.ts';
+import type { Job, JobSettings } from './list.ts';
 
 export interface JobSchedulerOptions {
 	database: Pick<OpenDatabase, 'db' | 'engine'>;
 	/** PostgreSQL's address; null with PGlite. */
 	databaseUrl: string | null;
 	jobs: readonly Job[];
+	settings: JobSettings;
 	log: Logger;
 	now: () => Date;
 	retryEveryMs?: number;
@@ -114,10 +115,10 @@ export class JobScheduler {
 	}
 
 	private async succeeds({ name, run }: Job): Promise<boolean> {
-		const { database, log, now } = this.options;
+		const { database, settings, log, now } = this.options;
 		const began = performance.now();
 		try {
-			await run(database.db, now());
+			await run(database.db, now(), settings);
 			log.info('job done', { job: name, ms: Math.round(performance.now() - began) });
 			return true;
 		} catch (error) {

@@ -48,13 +48,6 @@ export async function refreshFindings(db: Db, directory: Directory, now: Date): 
 	});
 }
 
-/** The job: reads the directory as it is, and looks through it. */
-export async function checkWithoutPeople(db: Db, now: Date): Promise<void> {
-	// No check asks whether a contact is open, or for an age.
-	const settings = { adultAge: 18, transitionYears: 0, halfHolidays: [] };
-	await refreshFindings(db, prepareDirectory(await readSnapshot(db, settings, now)), now);
-}
-
 async function findAll(db: Db, directory: Directory, now: Date): Promise<Map<string, Finding>> {
 	const today = toCopenhagen(now).date;
 	const { demo } = directory.snapshot;

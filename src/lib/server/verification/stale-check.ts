@@ -17,6 +17,7 @@ import type { Db } from '../db/types.ts';
 import { postMail } from '../mail/outbox.ts';
 import type { MailFrame } from '../mail/templates.ts';
 import { createCheckLink } from './check-links.ts';
+import { refreshFindings } from './findings.ts';
 import { recordShares } from './freshness-days.ts';
 import { type ReachableKeepers, readKeepers } from './keepers.ts';
 import { reminder, staleCheckRun } from './schema.ts';
@@ -40,6 +41,8 @@ export interface StaleCheckReport {
 	failing: number;
 	mails: number;
 	reminders: number;
+	/** That the checks without people have found anew. */
+	newFindings: number;
 	/** What was asked, or would be: nobody by name. */
 	asked: { slug: string; rung: Ask['rung']; asRole: VerifierRole }[];
 	/** People who get no mail now because they had one within the week. */
@@ -67,15 +70,19 @@ export async function runStaleCheck(
 		reachable.keepers,
 		(functionId) => asked.get(functionId) ?? []
 	);
-	const report = {
+	const report: StaleCheckReport = {
 		...countOf(standings),
 		mails: 0,
+		newFindings: 0,
 		reminders: 0,
 		asked: [] as StaleCheckReport['asked'],
 		heldBack: 0
 	};
 	const runId = dryRun ? null : await beginRun(db, report, asOf);
-	if (!dryRun) await recordShares(db, directory, asOf);
+	if (!dryRun) {
+		await recordShares(db, directory, asOf);
+		report.newFindings = await refreshFindings(db, directory, asOf);
+	}
 	if (isWorkingDay(moment.date, settings.halfHolidays)) {
 		const lastMails = await readLastMails(db);
 		for (const [personId, own] of byPerson(asks)) {
@@ -196,6 +203,14 @@ async function beginRun(db: Db, { entries, due, overdue, unconfirmed, failing }:
 	return run?.id ?? null;
 }
 
-async function endRun(db: Db, id: number, { mails, reminders }: StaleCheckReport, asOf: Date): Promise<void> {
-	await db.update(staleCheckRun).set({ finishedAt: asOf, mails, reminders }).where(eq(staleCheckRun.id, id));
+async function endRun(
+	db: Db,
+	id: number,
+	{ mails, reminders, newFindings }: StaleCheckReport,
+	asOf: Date
+): Promise<void> {
+	await db
+		.update(staleCheckRun)
+		.set({ finishedAt: asOf, mails, reminders, newFindings })
+		.where(eq(staleCheckRun.id, id));
 }

@@ -71,7 +71,7 @@ export async function startPortal(): Promise<void> {
 function startBackground(settings: Settings, database: OpenDatabase, now: () => Date): Background {
 	const { databaseUrl, smtpUrl, mailFrom, contactMail, returnMail } = settings;
 	const { db } = database;
-	const scheduler = new JobScheduler({ database, databaseUrl, jobs, log, now });
+	const scheduler = new JobScheduler({ database, databaseUrl, jobs, settings, log, now });
 	scheduler.start();
 	const lookups = new LookupCounter(db);
 	lookups.start();

@@ -61,8 +61,8 @@ function keepTogether(
 	);
 	const isTorn = theirs.length > 0 || merged.conflicts.some(({ field }) => group.includes(field));
 	if (mine.length === 0 || !isTorn) return;
+	merged.mine = Object.fromEntries(Object.entries(merged.mine).filter(([field]) => !mine.includes(field)));
 	for (const field of [...mine, ...theirs]) {
-		delete merged.mine[field];
 		const [was = '', text = was, is = ''] = [base[field], entered[field], current[field]];
 		merged.values[field] = text;
 		if (text !== is) merged.conflicts.push({ field, base: was, mine: text, theirs: is });
