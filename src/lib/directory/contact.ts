@@ -232,7 +232,8 @@ const kindOrder: Record<ChannelKind, number> = { phone: 0, secureMail: 1, mail: 
 
 /** Working ones before broken ones, phones first, otherwise as they stand. */
 function showChannels(evidence: Evidence, { at }: Moment): AnswerChannel[] {
-	const lifted = liftedUntil(evidence, at.getTime()) ?? -Infinity;
+	const isKnown = evidence.channels.some((channel) => channel.evidence.length > 0);
+	const lifted = (isKnown ? liftedUntil(evidence, at.getTime()) : null) ?? -Infinity;
 	return evidence.channels
 		.map((channel) => ({
 			kind: channel.kind,

@@ -32,7 +32,7 @@ export function freshnessAt(evidence: Evidence, policy: FreshnessPolicy, at: Dat
 	const confirmation = strongest(evidence, policy.limitDays * dayMs, now);
 	const limit = confirmation && limitOf(evidence, confirmation, policy.limitDays * dayMs);
 	return {
-		state: failingState(evidence, now) ?? stateWithin(limit, policy.dueDays * dayMs, now),
+		state: failingState(evidence, confirmation, now) ?? stateWithin(limit, policy.dueDays * dayMs, now),
 		confirmedAt: confirmation && new Date(countedFrom(evidence, confirmation)),
 		method: confirmation?.method ?? null,
 		byRole: confirmation?.byRole ?? null,
@@ -48,8 +48,17 @@ function stateWithin(limit: number | null, dueMs: number, now: number): Freshnes
 }
 
 /** What says that it is wrong or does not work, and has not been lifted by a full confirmation later than it. */
-function failingState(evidence: Evidence, now: number): 'broken' | 'reported' | null {
-	const from = liftedUntil(evidence, now) ?? evidence.since;
+function failingState(
+	evidence: Evidence,
+	confirmation: EvidenceEntry | null,
+	now: number
+): 'broken' | 'reported' | null {
+	// Where the one that lasts longest is a full one, it is the last of those too.
+	const lifted =
+		confirmation && !confirmsInFull(confirmation)
+			? liftedUntil(evidence, now)
+			: confirmation && countedFrom(evidence, confirmation);
+	const from = lifted ?? evidence.since;
 	const failure = latestFailure(evidence.ofFunction, from, now);
 	if (failure) return failure.method === 'feedbackWrong' ? 'reported' : 'broken';
 	// A holder's dead mailbox is the first sign that the holder has left.
