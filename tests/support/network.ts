@@ -122,6 +122,7 @@ export class TestNetwork {
 			channels: phone === null ? [] : [this.channel('phone', phone ?? `+4595${String(id).padStart(6, '0')}`)],
 			networkOnly: false,
 			holders: rest.staffing === 'line' ? [] : [this.holder(`Holder ${id}`)],
+			succession: null,
 			evidence: confirmed === null ? [] : [confirmation(daysBefore(wednesdayMorning, confirmed))],
 			...rest
 		};

@@ -84,6 +84,19 @@ export const routes: Record<string, Route> = {
 			}
 		}
 	),
+	'/kontakter/[slug]/overdrag': about(
+		'/kontakter/gribskov-ssp-konsulent/overdrag',
+		'/kontakter/helsingoer-ssp-konsulent/overdrag',
+		{
+			get: 'keeps',
+			actions: {
+				handOn: { for: 'keeps', body: { stopper: nobody, dag: '2027-06-30', efter: 'ubesat' } },
+				approve: { for: 'keeps', body: { overdragelse: nobody } },
+				refuse: { for: 'keeps', body: { overdragelse: nobody } },
+				withdraw: { for: 'keeps', body: { overdragelse: nobody } }
+			}
+		}
+	),
 	'/kontakter/[slug]/ret': about(`${ownFunction}/ret`, `${otherFunction}/ret`, {
 		get: 'keeps',
 		actions: { preview: { for: 'keeps' }, edit: { for: 'keeps' }, save: { for: 'keeps' } }
@@ -163,6 +176,16 @@ export const routes: Record<string, Route> = {
 		get: 'keeps',
 		actions: { preview: { for: 'keeps' }, edit: { for: 'keeps' }, save: { for: 'keeps' } }
 	}),
+	'/overtag/[token]': {
+		...everyone('/overtag/findes-ikke', 404),
+		actions: {
+			accept: {
+				for: 'everyone',
+				body: { mail: 'ny@gribskov.example', navn: 'Ny Demo', stilling: 'Psykolog', vis_navn: 'ja' }
+			},
+			decline: { for: 'everyone', body: { mail_nej: 'ny@gribskov.example' } }
+		}
+	},
 	'/privatliv': everyone('/privatliv'),
 	'/readyz': everyone('/readyz'),
 	'/tilgaengelighed': everyone('/tilgaengelighed'),

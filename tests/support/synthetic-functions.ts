@@ -79,6 +79,7 @@ export class FunctionMaker {
 			channels,
 			networkOnly: this.dice.chance(0.05),
 			holders: staffing === 'person' ? this.holders(unit, kind) : [],
+			succession: null,
 			evidence: this.evidence(acute ? 30 : 90)
 		};
 		this.functions.push(entry);

@@ -107,7 +107,7 @@ describe('a saved contact', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }), (name) => {
 				const card = parse(saved((entry) => (entry.name = name)));
-				const expected = name.replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
+				const expected = name.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
 				expect(unescaped(card.get('TITLE')?.[0] ?? '')).toBe(expected);
 			}),
 			{ numRuns: 200 }

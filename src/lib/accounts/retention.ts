@@ -8,6 +8,8 @@ export const retention = {
 	failedMailDays: 365,
 	/** Days that a request to sign in, used or not, is kept. */
 	signInRequestDays: 1,
+	/** Days that the address of somebody asked to take a function over is kept, once they have answered or can no more. */
+	handoverMailDays: 30,
 	/** Years that the change log goes back. */
 	changeLogYears: 5
 } as const;

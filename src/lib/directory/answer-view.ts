@@ -9,7 +9,14 @@ import type {
 	LookupResult
 } from './answer.ts';
 import { isReliedOn } from './chain.ts';
-import { contactName, fallbackLinkName, fallbackName, holderText, mandateText } from '../messages/contact.ts';
+import {
+	contactName,
+	fallbackLinkName,
+	fallbackName,
+	holderText,
+	mandateText,
+	successionText
+} from '../messages/contact.ts';
 import { feedbackPath, linkNamed } from '../messages/feedback.ts';
 import * as messages from '../messages/find.ts';
 import { sideLabel } from '../messages/lookup.ts';
@@ -41,6 +48,8 @@ export interface AnswerView {
 	mail: { channel: AnswerChannel; name: string } | null;
 	/** Who has the function; null on a line. */
 	holder: string | null;
+	/** That somebody is to take over, and has not confirmed it. */
+	succession: string | null;
 	/** How the function is reached, but for what `first` shows already. */
 	channels: readonly AnswerChannel[];
 	/** The chain without the one shown first. */
@@ -79,6 +88,7 @@ function makeView(answer: Answer, adultAge: number): AnswerView {
 		isItself,
 		mail: first ? null : mailOf(answer),
 		holder: holderText(answer.staffing, answer.holder),
+		succession: answer.succession && successionText(answer.succession),
 		channels: isItself ? channels.filter((channel) => channel !== first?.channel) : channels,
 		rest: restOfChain(callFirst, fallbacks),
 		detailsLabel: messages.linkFor(messages.details, name),

@@ -94,6 +94,8 @@ export interface Answer extends Contact {
 	why: string[];
 	side: AgeSide | null;
 	holder: AnswerPerson | null;
+	/** First day of somebody who has been asked to take over and has not confirmed it, "2027-03-29"; null is nobody. */
+	succession: string | null;
 	callFirst: CallFirst | null;
 	/** When all who are relied on are closed: when the first of them opens. */
 	opensAt: Date | null;

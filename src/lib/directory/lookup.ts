@@ -6,6 +6,7 @@ import { pageOf } from './answer-order.ts';
 import { type CandidateGroup, findCandidates, isNearAdult, sideOf } from './candidates.ts';
 import type { Directory, DirectoryFunction } from './directory.ts';
 import { type LookupQuery, bareName } from './query.ts';
+import { successionOn } from './succession.ts';
 import { directoryAt, directoryOn } from './validity.ts';
 import * as messages from '../messages/lookup.ts';
 
@@ -136,6 +137,7 @@ function standingOf(directory: Directory, fn: DirectoryFunction, acute: boolean,
 	const standing: Standing = {
 		...contact,
 		holder: describeHolder(directory, holding.current),
+		succession: successionOn(fn, moment.date),
 		callFirst: callFirst(isForCitizens ? null : contact, fallbacks, acute),
 		opensAt: opensAt([contact, ...fallbacks].filter((one) => isReliedOn(one, acute))),
 		fallbacks

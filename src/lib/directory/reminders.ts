@@ -52,7 +52,7 @@ export interface Standing {
 }
 
 /** Where a function stands; null for a vacant one that somebody is about to take over. */
-export function standingOf(fn: DirectoryFunction, moment: Moment): Standing | null {
+function standingOf(fn: DirectoryFunction, moment: Moment): Standing | null {
 	const holding = holdingOn(fn, moment.date);
 	const { staffing } = holding;
 	if (staffing === 'vacant') {

@@ -118,6 +118,8 @@ export interface FunctionEntry {
 	networkOnly: boolean;
 	/** Primaries and deputies of all periods. */
 	holders: readonly HolderEntry[];
+	/** Somebody has been asked to take over and has not answered: from when, and never who. */
+	succession: { startsOn: IsoDate } | null;
 	/** About the function itself, oldest first. */
 	evidence: readonly EvidenceEntry[];
 }

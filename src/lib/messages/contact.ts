@@ -86,6 +86,10 @@ export const openText = onceADay((open: OpenState, at: Date): string => {
 /** As of another time than now there is no "nu". */
 export const closedAt = (at: Date) => (at instanceof OtherTime ? 'Lukket' : 'Lukket nu');
 
+/** "En ny fagperson tiltræder 1. december 2026, ikke bekræftet endnu". */
+export const successionText = (startsOn: string) =>
+	`En ny fagperson tiltræder ${formatDate(startsOn)}, ikke bekræftet endnu`;
+
 /** Who has it: "Mette Holm, socialrådgiver"; null on a line, which nobody holds. */
 export function holderText(staffing: StaffingState, person: AnswerPerson | null): string | null {
 	if (staffing === 'line') return null;

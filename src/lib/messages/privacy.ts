@@ -57,6 +57,12 @@ export function kept(periods: Retention): Kept[] {
 			seen: 'Nøglepersoner og den faglige tovholder'
 		},
 		{
+			what: 'Mailadressen på den, der bliver bedt om at overtage en funktion',
+			why: 'Så efterfølgeren selv kan sige ja og skrive sine oplysninger',
+			long: `Til svaret, og ${days(periods.handoverMailDays)} efter. Uden svar slettes den ${days(periods.handoverMailDays)} efter, at linket er udløbet`,
+			seen: 'Den, der stopper, nøglepersonen og den faglige tovholder'
+		},
+		{
 			what: 'Hvor du er logget ind, og dit andet trin',
 			why: 'Så ingen andre kommer ind som dig',
 			long: 'Logget ind: højst 12 timer. Andet trin: til du fjerner det',

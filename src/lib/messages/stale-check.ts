@@ -39,5 +39,3 @@ export const ran = ({
 export const sent = (mails: number, reminders: number, heldBack: number, isDryRun: boolean) =>
 	`${mails} mails om ${reminders} kontakter ${isDryRun ? 'ville blive sendt' : 'er sendt'}; ${heldBack} personer venter, fordi de fik en mail inden for en uge.`;
 export const askedLine = (slug: string, rung: string, role: string) => `  ${slug}: ${rung}, ${role}`;
-export const asOfIsNoTime = (text: string) =>
-	`--as-of ${text}: skriv et tidspunkt som 2027-03-28T09:00:00+02:00.`;

@@ -6,6 +6,7 @@ import { isCurrent, listHoldings, personalData, setShowName } from '../contacts/
 import { readPerson } from '../contacts/people.ts';
 import type { Db } from '../db/types.ts';
 import { listMailsTo } from '../mail/retention.ts';
+import { listHandoversOf } from '../verification/handover-erasing.ts';
 import { listEvidenceBy } from '../verification/read.ts';
 import type { Actor } from './actor.ts';
 import { saveSelf } from './joining.ts';
@@ -101,6 +102,7 @@ export async function myData(db: Db, actor: Actor, now: Date): Promise<object> {
 			.from(recoveryCode)
 			.where(eq(recoveryCode.accountId, accountId)),
 		mails: await listMailsTo(db, mail),
+		handovers: await listHandoversOf(db, { personId, mail }),
 		...(personId === null
 			? {}
 			: { directory: await personalData(db, personId), confirmations: await listEvidenceBy(db, personId) })

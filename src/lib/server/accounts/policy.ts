@@ -46,6 +46,25 @@ export function mayKeep(actor: Actor, path: OrganisationPath): actor is SignedIn
 	return isCoordinator(actor) || isKeyPersonOf(actor, path);
 }
 
+/** Say that somebody stops with a function, and who follows: they themself, and those who keep it. */
+export function mayHandOn(
+	actor: Actor,
+	path: OrganisationPath,
+	holderPersonId: number | null
+): actor is SignedIn {
+	return isHolder(actor, holderPersonId) || mayKeep(actor, path);
+}
+
+/** Their own function: what they may do with it asks for no second factor. */
+export function isHolder(actor: Actor, holderPersonId: number | null): actor is SignedIn {
+	return actor.kind === 'signedIn' && holderPersonId !== null && actor.person?.id === holderPersonId;
+}
+
+/** Say whether somebody from outside an organisation's mail domains may have one of its functions. */
+export function mayApproveSuccessor(actor: Actor, path: OrganisationPath): actor is SignedIn {
+	return mayAppoint(actor, path);
+}
+
 /** Change what is the network's own: situations, topics and other words, acute numbers, parties. */
 export function mayKeepNetwork(actor: Actor): actor is SignedIn {
 	return isCoordinator(actor);

@@ -7,6 +7,7 @@ import { blankPerson, formerHolders, hasHoldings, holdsSomething } from '../cont
 import type { Db } from '../db/types.ts';
 import { deleteMailsTo } from '../mail/retention.ts';
 import { Refusal } from '../refusal.ts';
+import { forgetHandoversTo } from '../verification/handover-erasing.ts';
 import type { Actor } from './actor.ts';
 import { requireMay } from './policy.ts';
 import { accessRequest, account, invitation, roleAssignment, signInRequest } from './schema.ts';
@@ -92,5 +93,6 @@ async function remove(
 	await tx.delete(account).where(eq(account.id, accountId));
 	await tx.delete(invitation).where(eq(invitation.mail, mail));
 	await tx.delete(signInRequest).where(eq(signInRequest.mail, mail));
+	await forgetHandoversTo(tx, mail, now);
 	await deleteMailsTo(tx, mail);
 }

@@ -3,6 +3,7 @@ import { and, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import { type IsoDate, addDays } from '../../calendar/copenhagen-time.ts';
 import { erasedPerson } from '../../messages/my-page.ts';
 import type { Db } from '../db/types.ts';
+import { forgetHandoversOf, releaseHolder } from '../verification/handover-erasing.ts';
 import { change, channel, holder, person } from './schema.ts';
 
 /** What stands for an erased value, where the database wants the shape of its kind. */
@@ -17,11 +18,12 @@ export async function blankPerson(tx: Db, personId: number, today: IsoDate, now:
 	const held = await tx.select().from(holder).where(eq(holder.personId, personId));
 	const yesterday = addDays(today, -1);
 	for (const { id, startsOn, endsOn } of held) {
-		if (startsOn !== null && startsOn > yesterday) await tx.delete(holder).where(eq(holder.id, id));
+		if (startsOn !== null && startsOn > yesterday) await forgetHolder(tx, id);
 		else if (endsOn === null || endsOn > yesterday) {
 			await tx.update(holder).set({ endsOn: yesterday, showName: false }).where(eq(holder.id, id));
 		}
 	}
+	await forgetHandoversOf(tx, personId);
 	const channels = await tx.select().from(channel).where(eq(channel.personId, personId));
 	for (const { id, kind, retiredAt } of channels) {
 		await tx
@@ -53,6 +55,7 @@ export async function blankPerson(tx: Db, personId: number, today: IsoDate, now:
 
 /** Takes away a holding that has not begun. */
 export async function forgetHolder(tx: Db, holderId: number): Promise<void> {
+	await releaseHolder(tx, holderId);
 	await tx.delete(holder).where(eq(holder.id, holderId));
 }
 

@@ -10,7 +10,7 @@ import type {
 	SnapshotSettings
 } from '../../directory/snapshot.ts';
 import type { Db } from '../db/types.ts';
-import { type EvidenceRow, readEvidence, readPolicies } from '../verification/read.ts';
+import { type EvidenceRow, readEvidence, readPolicies, readSuccessions } from '../verification/read.ts';
 import * as tables from './schema.ts';
 
 /**
@@ -70,6 +70,7 @@ export async function readSnapshot(db: Db, settings: SnapshotSettings, now: Date
 			channels: publicOnes(own),
 			networkOnly: own.some(({ visibility }) => visibility === 'network'),
 			holders: (holdersOfFunction.get(row.id) ?? []).map(publishHolder),
+			succession: rows.successions.get(row.id) ?? null,
 			evidence: evidenceOfFunction.get(row.id) ?? []
 		};
 	});
@@ -189,7 +190,8 @@ async function readRows(tx: Db) {
 			.orderBy(asc(tables.channel.position), asc(tables.channel.id)),
 		acuteNumbers: await tx.select().from(tables.acuteNumber).orderBy(asc(tables.acuteNumber.position)),
 		evidence: await readEvidence(tx),
-		policies: await readPolicies(tx)
+		policies: await readPolicies(tx),
+		successions: await readSuccessions(tx)
 	};
 }
 

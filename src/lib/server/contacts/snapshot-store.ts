@@ -16,7 +16,7 @@ import { readSnapshot } from './read-snapshot.ts';
 import { snapshotVersion } from './schema.ts';
 
 /** Raised when the shape of the snapshot changes: a file of another format is not read. */
-const fileFormat = 2;
+const fileFormat = 3;
 
 const checkEveryMs = 400;
 const reloadAtMostEveryMs = 1_000;

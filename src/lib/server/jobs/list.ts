@@ -11,6 +11,7 @@ import type { MailFrame } from '../mail/templates.ts';
 import { deleteOldMail } from '../mail/retention.ts';
 import { drawWeeklySample } from '../verification/accuracy.ts';
 import { deleteOldCheckLinks } from '../verification/check-links.ts';
+import { forgetOldHandovers } from '../verification/handover-erasing.ts';
 import { runStaleCheck } from '../verification/stale-check.ts';
 
 /** What of the portal's settings jobs go by. */
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'delete-import-drafts', cron: '10 * * * *', run: deleteOldDrafts },
 	{ name: 'erase-leavers', cron: '50 3 * * *', run: async (db, now) => void (await removeLeavers(db, now)) },
 	{ name: 'delete-old-mail', cron: '40 3 * * *', run: deleteOldMail },
+	{ name: 'forget-handovers', cron: '30 3 * * *', run: forgetOldHandovers },
 	{ name: 'draw-accuracy-sample', cron: '0 6 * * 1', run: (db, now) => drawWeeklySample(db, now) },
 	{ name: 'delete-check-links', cron: '30 3 * * *', run: deleteOldCheckLinks },
 	{

@@ -5,7 +5,7 @@ import type { Db } from '../db/types.ts';
 import { checkLink } from './schema.ts';
 
 /** As long as the whole ladder of an ordinary entry, and then some. */
-export const checkLinkDays = 60;
+const checkLinkDays = 60;
 /** Wrong answers that a link bears to what a scanner cannot know. */
 const tries = 5;
 

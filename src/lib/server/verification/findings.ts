@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type SQL, and, asc, count, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { toCopenhagen } from '../../calendar/copenhagen-time.ts';
-import { type Directory, prepareDirectory } from '../../directory/directory.ts';
+import type { Directory } from '../../directory/directory.ts';
 import { type Finding, type PhoneState, findFindings } from '../../directory/findings.ts';
 import type { FindingKind } from '../../directory/vocabulary.ts';
 import type { FindingLine } from '../../messages/findings.ts';
@@ -15,7 +15,6 @@ import {
 	readPeopleOfHolders,
 	readTitles
 } from '../contacts/private-facts.ts';
-import { readSnapshot } from '../contacts/read-snapshot.ts';
 import type { Db } from '../db/types.ts';
 import { judgePhone } from './phone-numbers.ts';
 import { checkFinding, handover } from './schema.ts';

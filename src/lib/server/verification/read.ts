@@ -1,9 +1,9 @@
 /** Reads evidence and policies for whoever judges by them. */
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
 import { fullConfirmations } from '../../directory/evidence-weights.ts';
 import type { VerificationMethod } from '../../directory/vocabulary.ts';
 import type { Db } from '../db/types.ts';
-import { freshnessPolicy, verification } from './schema.ts';
+import { freshnessPolicy, handover, verification } from './schema.ts';
 
 export type EvidenceRow = typeof verification.$inferSelect;
 
@@ -22,6 +22,15 @@ export function readEvidence(tx: Db): Promise<EvidenceRow[]> {
 /** All policies: the network's, with no organisation, and the overrides. */
 export function readPolicies(tx: Db): Promise<(typeof freshnessPolicy.$inferSelect)[]> {
 	return tx.select().from(freshnessPolicy);
+}
+
+/** From when somebody who has been asked to take a function over would have it, by function. Who, is not told. */
+export async function readSuccessions(tx: Db): Promise<Map<number, { startsOn: string }>> {
+	const asked = await tx
+		.select({ functionId: handover.functionId, startsOn: handover.startsOn })
+		.from(handover)
+		.where(and(isNotNull(handover.tokenHash), isNull(handover.acceptedAt), isNull(handover.endedAt)));
+	return new Map(asked.map(({ functionId, startsOn }) => [functionId, { startsOn }]));
 }
 
 /** What somebody has confirmed or reported, oldest first. */

@@ -44,29 +44,55 @@ export async function changeDirectory<T>(
 	plan: (change: Change) => T | Promise<T>
 ): Promise<{ result: T; changes: ChangedField[] }> {
 	requireMayChange(actor, isKeeper(actor));
-	try {
-		return await db.transaction(
-			async (tx) => {
-				if (!preview) await lockDirectory(tx);
-				const directory = await loadDirectory(tx);
-				const before = remember(directory);
-				const planning = startPlanning(directory, [], now);
-				const result = await plan({ tx, planning, before });
-				throwFaults(planning);
-				const { writes } = planning;
-				if (!preview) {
-					const set = { at: now, byPersonId: actor.person?.id ?? null, source, ...(undoes && { undoes }) };
-					await commitWrites(tx, { directory, before, writes }, set);
-					if (frame) await tellEntered(tx, { writes, before }, frame, set);
-				}
-				return { result, changes: changesOf(directory, writes, before) };
-			},
+	const set = { at: now, byPersonId: actor.person?.id ?? null, source, ...(undoes && { undoes }) };
+	return orRefused(() =>
+		db.transaction(
+			(tx) => planAndWrite(tx, set, plan, { preview, ...(frame && { frame }) }),
 			preview ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined
-		);
+		)
+	);
+}
+
+/**
+ * As `changeDirectory`, in the transaction of what else belongs to the change, by anyone: the caller has asked the policy.
+ * Wrap the whole transaction in `orRefused`.
+ */
+export function changeWithin<T>(
+	tx: Db,
+	set: ChangeSet,
+	plan: (change: Change) => T | Promise<T>
+): Promise<{ result: T; changes: ChangedField[] }> {
+	return planAndWrite(tx, set, plan, { preview: false });
+}
+
+/** Turns what the database refuses into a `Refusal`. */
+export async function orRefused<T>(change: () => Promise<T>): Promise<T> {
+	try {
+		return await change();
 	} catch (error) {
 		if (error instanceof Refusal || databaseFault(error) === null) throw error;
 		throw new Refusal(messages.refusedByDatabase);
 	}
+}
+
+async function planAndWrite<T>(
+	tx: Db,
+	set: ChangeSet,
+	plan: (change: Change) => T | Promise<T>,
+	{ preview, frame }: { preview: boolean; frame?: TellFrame }
+): Promise<{ result: T; changes: ChangedField[] }> {
+	if (!preview) await lockDirectory(tx);
+	const directory = await loadDirectory(tx);
+	const before = remember(directory);
+	const planning = startPlanning(directory, [], set.at);
+	const result = await plan({ tx, planning, before });
+	throwFaults(planning);
+	const { writes } = planning;
+	if (!preview) {
+		await commitWrites(tx, { directory, before, writes }, set);
+		if (frame) await tellEntered(tx, { writes, before }, frame, set);
+	}
+	return { result, changes: changesOf(directory, writes, before) };
 }
 
 /** Throws unless the actor may change what the directory says about the organisation. */

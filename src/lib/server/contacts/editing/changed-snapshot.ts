@@ -99,6 +99,7 @@ function entryOf(fn: ContactFunction, before: FunctionEntry | undefined, ids: Id
 				ids
 			)
 		),
+		succession: before?.succession ?? null,
 		evidence: before?.evidence ?? []
 	};
 }
