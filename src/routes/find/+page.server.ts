@@ -9,6 +9,7 @@ import { countAnswers } from '$lib/server/web/count-lookups';
 import { lookupFromUrl } from '$lib/server/web/lookup-request';
 import { portal } from '$lib/server/web/portal';
 import { Unsent } from '$lib/unsent';
+import { cardsOf } from './cards';
 import type { PageServerLoad } from './$types';
 
 /** What is wrong with the question: with one of its fields, or with the line. */
@@ -39,12 +40,14 @@ export const load: PageServerLoad = ({ url, locals, request }) => {
 	}
 	const { result } = answered;
 	countAnswers({ request }, result.answers, today);
+	const { adultAge } = directory.snapshot.settings;
 	return {
 		answered: new Unsent({
 			choices: withoutOthers(choices, result.query.municipality?.code ?? null),
 			values: valuesOf(directory, result),
 			result,
-			adultAge: directory.snapshot.settings.adultAge,
+			cards: cardsOf(result, adultAge),
+			adultAge,
 			/** Index of the first answer of a voluntary organisation; -1 when there is none on this page. */
 			firstVoluntary: result.answers.findIndex(
 				(answer) => directory.functionsBySlug.get(answer.function.slug)?.side === 'voluntary'
