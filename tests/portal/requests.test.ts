@@ -33,6 +33,33 @@ describe('every answer', () => {
 	});
 });
 
+// Cards are drawn once and kept for the minute: what one page shows must not turn up in another.
+describe('an answer that stands on several pages within the same minute', () => {
+	const asked = '/find?situation=udskrivning&kommune=gribskov&alder=17';
+	const manyAsked = '/find?situation=udskrivning&alder=17';
+	const name = 'id="gribskov-udskrivningskoordinator-boern"';
+	const cardOn = async (path: string) => {
+		const html = await (await fetch(portal.url + path)).text();
+		return html.split('<article').find((card) => card.includes(name)) ?? '';
+	};
+
+	test('has its chain folded among many alone', async () => {
+		for (const turn of [1, 2]) {
+			expect(await cardOn(asked), `turn ${turn}`).not.toContain('<details');
+			expect(await cardOn(manyAsked), `turn ${turn}`).toContain('<details');
+		}
+	});
+
+	test('is worded as of now, and by dates as of another time', async () => {
+		for (const turn of [1, 2]) {
+			expect(await cardOn(asked), `turn ${turn}`).toMatch(/for \d+ dage siden/);
+			const other = await cardOn(`${asked}&tid=${new Date().toISOString()}`);
+			expect(other, `turn ${turn}`).toContain(name);
+			expect(other, `turn ${turn}`).not.toMatch(/dage siden|i morgen|Lukket nu/);
+		}
+	});
+});
+
 describe('a request that may change something', () => {
 	const contentTypes = [
 		'application/x-www-form-urlencoded',
