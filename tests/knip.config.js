@@ -22,6 +22,7 @@ export default {
 		'src/commands/*.ts',
 		'tests/*.{ts,js}',
 		'tests/bench/run.ts',
+		'tests/simulation/run.ts',
 		'tests/support/hold-lock.ts',
 		'tests/support/mail-worker.ts',
 		// Loaded by address.

@@ -140,7 +140,8 @@ async function ask(
 	});
 }
 
-function mayMail(asks: readonly Ask[], lastMail: Date | undefined, at: Date): boolean {
+/** Whether a person may be written to now: once a week, but for what cannot wait. */
+export function mayMail(asks: readonly Ask[], lastMail: Date | undefined, at: Date): boolean {
 	if (!lastMail || asks.some(({ isUrgent }) => isUrgent)) return true;
 	// By days: a run at nine may follow one at ten.
 	const sinceDays = dayOf(at) - dayOf(lastMail);
